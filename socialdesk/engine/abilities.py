@@ -23,6 +23,11 @@ class Abilities:
         self._manifest = manifest
         self._noted: dict[Kind, Capabilities] | None = None
 
+    def said(self, kind: Kind) -> Capabilities:
+        """What the session said last of a kind of thread, the manifest before it said anything."""
+        noted = self._noted
+        return self._manifest.capabilities(kind) if noted is None else noted[kind]
+
     def note(self, session: Session) -> bool:
         """Keep what the session says now; whether that is something else than before.
 

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 
 from socialdesk.connectors.kit.contract import Session
 from socialdesk.engine.ingest import Ingest, Ingested
+from socialdesk.engine.patience import DEADLINE, closed, patience
 from socialdesk.model.event import Event, MessageDeleted, MessageSeen
 from socialdesk.model.identifiers import ChannelId
 from socialdesk.store.cache import Cache
@@ -20,14 +21,17 @@ from socialdesk.store.errors import StoreError
 
 log = logging.getLogger(__name__)
 EVERY = timedelta(hours=6)
+AFTER_FAILURE = timedelta(hours=1)
+"""A second reading that failed may take long each time: it is not made with every first one."""
 SPAN = timedelta(hours=72)
 _ABOUT_NOW = timedelta(minutes=1)
 _MOST_PAGES = 200
-_DEADLINE = timedelta(minutes=5)
 
 
-def is_due(last: Audit | None, now: datetime) -> bool:
-    """Whether it is time to read again."""
+def is_due(last: Audit | None, tried: datetime | None, now: datetime) -> bool:
+    """Whether it is time to read again; `tried` is when that was last begun, well or not."""
+    if tried is not None and abs(now - tried) < AFTER_FAILURE:
+        return False
     return last is None or now - last.at >= EVERY
 
 
@@ -42,12 +46,14 @@ async def reread(  # noqa: PLR0917 - what one reading needs, each once
 ) -> Ingested | None:
     """Read `span` again on a session of its own; gives what had been missed, None when the platform did not let us."""
     total, looked = Ingested(), 0
-    session = open_session(span)
+    session: Session | None = None
     try:
+        session = open_session(span)
         for stream in streams:
             cursor: str | None = None
             for _ in range(_MOST_PAGES):
-                page = await session.pull(stream, cursor, now + _DEADLINE)
+                async with patience():
+                    page = await session.pull(stream, cursor, now + DEADLINE)
                 # What is that new is still the ordinary reading's to bring.
                 settled = [event for event in page.events if _is_between(event, now - span, now - _ABOUT_NOW)]
                 looked += len(settled)
@@ -61,7 +67,8 @@ async def reread(  # noqa: PLR0917 - what one reading needs, each once
         log.info("channel %s: reading again failed: %s", channel, error)
         return None
     finally:
-        await session.close()
+        if session is not None:
+            await closed(session, f"channel {channel}")
     found = Audit(now, now - span, looked, total.new, total.edited, total.deleted)
     with cache.change() as change:
         change.record_audit(channel, found)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
 
@@ -45,10 +44,10 @@ class Beside:
 
     async def end(self) -> None:
         """Break off all and wait for them; what they say at their end is of no use any more."""
-        for task in list(self._tasks.values()):
+        tasks = list(self._tasks.values())
+        for task in tasks:
             task.cancel()
-            with contextlib.suppress(asyncio.CancelledError, Exception):
-                await task
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     def running(self, *, but: str = "\0") -> list[asyncio.Task[None]]:
         """The tasks that run now, save those whose name begins with `but`."""

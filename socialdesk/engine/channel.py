@@ -2,69 +2,46 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from socialdesk.connectors.kit.contract import Account, Listener, Session, Surroundings
+from socialdesk.connectors.kit.contract import Account, Listener, Page, Session, Surroundings
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.meter import metering
 from socialdesk.connectors.kit.registry import Registry, UnknownPlatform
 from socialdesk.engine import audit
 from socialdesk.engine.abilities import Abilities
+from socialdesk.engine.filling import Filling
 from socialdesk.engine.gone import Gone
 from socialdesk.engine.ingest import Ingest, Ingested
 from socialdesk.engine.keepers import Keepers
 from socialdesk.engine.languages import Languages
 from socialdesk.engine.listening import Ear
 from socialdesk.engine.pacing import Pacing
+from socialdesk.engine.patience import DEADLINE, closed, patience
+from socialdesk.engine.reading import LATE, Pulled, Reading
 from socialdesk.engine.rules import Rules
 from socialdesk.engine.schedule import back_off
 from socialdesk.engine.shield import Shield
 from socialdesk.engine.sign_in_trial import NOT_PROPERLY, SignInTrial
+from socialdesk.model.capability import Capabilities
 from socialdesk.model.channel import Channel, ChannelState
-from socialdesk.model.event import Event, MessageDeleted, MessageSeen
+from socialdesk.model.channel_standing import WAITS_FOR_A_PERSON, standing_after
+from socialdesk.model.event import MessageDeleted
 from socialdesk.model.failure import Certainty, Failure, FailureKind
 from socialdesk.model.polling import WARM, Interest, between_pulls
+from socialdesk.model.thread import Kind
 from socialdesk.store import missing
-from socialdesk.store.access import access
 from socialdesk.store.cache import Cache
-from socialdesk.store.change import Change
 from socialdesk.store.errors import StoreError
 from socialdesk.support.clock import Clock
 from socialdesk.support.ids import jitter
 from socialdesk.support.secrets import SecretsUnavailable
 
 log = logging.getLogger(__name__)
-DEADLINE = timedelta(minutes=5)
-_GRACE = timedelta(minutes=1)
-"""A connector that does not keep its deadline is not waited for any longer than this."""
-LATE = timedelta(minutes=1)
-"""What is older than this when it is read should have been told by a platform that tells."""
-_STATE: dict[FailureKind, ChannelState] = {
-    FailureKind.OFFLINE: ChannelState.OFFLINE,
-    FailureKind.TRANSIENT: ChannelState.DELAYED,
-    FailureKind.RATE_LIMITED: ChannelState.RATE_LIMITED,
-    FailureKind.AUTH_EXPIRED: ChannelState.BAD_CREDENTIALS,
-    FailureKind.PERMISSION_DENIED: ChannelState.LIMITED,
-    FailureKind.SUSPENDED: ChannelState.SUSPENDED,
-}
-_WAITS_FOR_A_PERSON = {
-    ChannelState.BAD_CREDENTIALS: timedelta(minutes=5),
-    ChannelState.SUSPENDED: timedelta(hours=1),
-}
-"""How often it is looked whether somebody has done something."""
 _LISTENS = (ChannelState.LIVE, ChannelState.LIMITED)
-
-
-@dataclass(frozen=True, slots=True)
-class Pulled:
-    """What one round over all streams brought, and the most serious thing that stood against it."""
-
-    ingested: Ingested
-    failure: Failure | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +94,8 @@ class ChannelWorker:
         self._abilities = Abilities(cache, channel.id, manifest)
         self._gone = Gone(cache, channel.id, manifest.gone_most)
         self._failures = 0
+        self._reread: datetime | None = None
+        """When the last days were last read a second time, or it was tried."""
         self.state = channel.state
         self._stood: tuple[ChannelState, str, datetime | None] | None = None
         """How the channel was last said to stand."""
@@ -128,17 +107,17 @@ class ChannelWorker:
         """When all of it was last read without anything against it."""
         self._stirred = now - WARM
         self.ear = Ear(self._streams, self._clock, wake)
-        self._unfilled = set(self._streams)
-        """The streams of which not all is read yet that came since the sign-in had ended."""
-        self._brought = 0
-        self._is_mended = False
+        self._filling = Filling(cache, channel.id, self._streams)
 
     @property
     def session(self) -> Session | None:
         """The open session; None where the connector is missing."""
         if self._session is None:
             try:
-                self._session = opened = self._opened(timedelta(days=self._connected.history_days))
+                opened = self._opened(timedelta(days=self._connected.history_days))
+                self._abilities.note(opened)
+            except StoreError:
+                raise
             except UnknownPlatform as error:
                 self._stand(ChannelState.SUSPENDED, str(error))
                 return None
@@ -146,9 +125,18 @@ class ChannelWorker:
                 log.exception("channel %s: its connector opens no session", self.channel.id)
                 self._stand(ChannelState.SUSPENDED, "The connector of this channel is broken. Update or remove it.")
                 return None
+            self._session = opened
             self._listener = opened if isinstance(opened, Listener) else None
-            self._abilities.note(opened)
         return self._session
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a session to close."""
+        return self._session is not None
+
+    def able(self, kind: Kind) -> Capabilities:
+        """What the channel can do, by the last word of its session."""
+        return self._abilities.said(kind)
 
     def _opened(self, history: timedelta) -> Session:
         channel = self.channel
@@ -179,23 +167,23 @@ class ChannelWorker:
         read, pages = 0, 0
         with metering() as meter:
             for stream in streams:
-                done = _Reading(self._whole if was_told and stream not in heard else None, began - LATE)
+                done = Reading(self._whole if was_told and stream not in heard else None, began - LATE)
                 failure = await self._stream(session, stream, total, done)
                 pages += done.cost
                 if failure is None or failure.kind is FailureKind.PERMISSION_DENIED:
-                    self._unfilled.discard(stream)
+                    self._filling.read(stream)
                     read += 1
                 if failure is not None and (worst is None or (worst.heals_itself and not failure.heals_itself)):
                     worst = failure
                 if done.should_have_been_told:
                     self.ear.missed(f"channel {self.channel.id} {stream}")
         self._pacing.read(self.channel.id, self._manifest.budgets, pages, meter, began, is_whole=not only_heard)
-        self._brought += total.new
+        self._filling.bring(total.new)
         if total.new:
             self._stirred = self._clock.now()
         if not only_heard and read:
-            self._mend()
-            self._abilities.note(session)
+            self._filling.mend(self._clock.now())
+            self._note_able(session)
             await self._look_beside(session, total, worst)
             worst = worst or self._trial.refused
         if worst is not None or not only_heard:
@@ -236,10 +224,11 @@ class ChannelWorker:
         if all_parked:
             oldest = missing.oldest_parked(self._cache, self.channel.id) or now
             span = max(span, now - oldest + timedelta(days=1))
-        elif not audit.is_due(missing.last_audit(self._cache, self.channel.id), now):
+        elif not audit.is_due(missing.last_audit(self._cache, self.channel.id), self._reread, now):
             return
         if self._session is None or (not all_parked and now - self._connected.at < audit.EVERY):
             return
+        self._reread = now
         found = await audit.reread(self._cache, self._ingest, self.channel.id, self._streams, self._opened, now, span)
         if found is not None:
             total.add(found)
@@ -268,16 +257,6 @@ class ChannelWorker:
                 change.put_name(known.id, account.name, account.handle)
             self._changed()
 
-    def _mend(self) -> None:
-        """All that came since the sign-in ended has been read, where it had ended."""
-        if self._is_mended or self._unfilled:
-            return
-        self._is_mended = True
-        known = access(self._cache, self.channel.id)
-        if known is not None and known.lost_at is not None and known.mended_at is None:
-            with self._cache.change() as change:
-                change.note_mended(self.channel.id, self._clock.now(), self._brought)
-
     def note(self, failure: Failure | None) -> None:
         """Set the channel's state and the next pull by how things went."""
         now = self._clock.now()
@@ -286,19 +265,14 @@ class ChannelWorker:
             self.next_pull = now + self._pace(now)
             self._stand(ChannelState.LIVE, "")
             return
-        state = _STATE.get(failure.kind)
-        sentence = failure.sentence
-        if state is None:
-            # What makes sense of one message makes none of a channel.
-            state = ChannelState.DELAYED
-            sentence = sentence if failure.kind is FailureKind.NOT_FOUND else NOT_PROPERLY
+        state, sentence = standing_after(failure, NOT_PROPERLY)
         if state is ChannelState.LIMITED:
             self._failures = 0
             wait = self._pace(now)
         else:
             self._failures += 1
             wait = max(back_off(self._failures, jitter()), self._lasting(now))
-        wait = _WAITS_FOR_A_PERSON.get(state, wait)
+        wait = WAITS_FOR_A_PERSON.get(state, wait)
         self.next_pull = max(failure.retry_at or now + wait, now)
         self._stand(state, sentence, failure.retry_at)
 
@@ -329,43 +303,35 @@ class ChannelWorker:
 
     async def close(self) -> None:
         """Close the session."""
-        if self._session is not None:
-            await self._session.close()
-            self._session = self._listener = None
+        session, self._session, self._listener = self._session, None, None
+        if session is not None:
+            await closed(session, f"channel {self.channel.id}")
 
-    async def _stream(self, session: Session, stream: str, total: Ingested, reading: _Reading) -> Failure | None:
+    def _note_able(self, session: Session) -> None:
+        try:
+            self._abilities.note(session)
+        except StoreError:
+            raise
+        except Exception:
+            log.exception("channel %s: its session says not what it can do", self.channel.id)
+
+    async def _stream(self, session: Session, stream: str, total: Ingested, reading: Reading) -> Failure | None:
         cursor = self._cache.stream(self.channel.id, stream).cursor
         first = cursor is None
         if first:
             self._stand(ChannelState.CATCHING_UP, "")
         while True:
-            try:
-                async with asyncio.timeout((DEADLINE + _GRACE).total_seconds()):
-                    page = await session.pull(stream, cursor, self._clock.now() + DEADLINE)
-            except ConnectorError as error:
-                log.info("channel %s %s: %s", self.channel.id, stream, error)
-                if error.failure.kind is FailureKind.CURSOR_INVALID and cursor is not None:
-                    self._open_gap(stream, error.failure.sentence)
+            page = await self._page(session, stream, cursor)
+            if isinstance(page, Failure):
+                if page.kind is FailureKind.CURSOR_INVALID and cursor is not None:
+                    self._open_gap(stream, page.sentence)
                     cursor, first = None, True
                     continue
-                return error.failure
-            except StoreError:
-                raise
-            except SecretsUnavailable as error:
-                return Failure(FailureKind.AUTH_EXPIRED, error.sentence, code="secrets")
-            except asyncio.CancelledError:
-                raise
-            except Exception as error:
-                # A connector's mistake stops its stream and nothing else.
-                log.exception("channel %s %s", self.channel.id, stream)
-                return Failure(FailureKind.TRANSIENT, NOT_PROPERLY, Certainty.NOT_SENT, type(error).__name__)
-            told = page.events if self._languages is None else await self._languages.told(page.events)
-            done = self._ingest.take(told, stream, page.next_cursor)
-            reading.note(page.events, page.cost, done)
-            total.new += done.new
-            total.edited += done.edited
-            total.deleted += done.deleted
-            total.parked += done.parked
+                return page
+            done = await self._take(page, stream, reading)
+            if isinstance(done, Failure):
+                return done
+            total.add(done)
             self._changed()
             if page.gap:
                 self._open_gap(stream, page.gap)
@@ -374,6 +340,35 @@ class ChannelWorker:
                     self._close_gaps(stream)
                 return None
             cursor = page.next_cursor
+
+    async def _page(self, session: Session, stream: str, cursor: str | None) -> Page | Failure:
+        try:
+            async with patience():
+                return await session.pull(stream, cursor, self._clock.now() + DEADLINE)
+        except ConnectorError as error:
+            log.info("channel %s %s: %s", self.channel.id, stream, error)
+            return error.failure
+        except StoreError:
+            raise
+        except SecretsUnavailable as error:
+            return Failure(FailureKind.AUTH_EXPIRED, error.sentence, code="secrets")
+        except Exception as error:
+            # A connector's mistake stops its stream and nothing else.
+            log.exception("channel %s %s", self.channel.id, stream)
+            return Failure(FailureKind.TRANSIENT, NOT_PROPERLY, Certainty.NOT_SENT, type(error).__name__)
+
+    async def _take(self, page: Page, stream: str, reading: Reading) -> Ingested | Failure:
+        try:
+            told = page.events if self._languages is None else await self._languages.told(page.events)
+            done = self._ingest.take(told, stream, page.next_cursor)
+            reading.note(page.events, page.cost, done)
+        except (StoreError, OSError):
+            raise
+        except Exception as error:
+            # What is no event at all stops its stream as well.
+            log.exception("channel %s %s: its page cannot be taken", self.channel.id, stream)
+            return Failure(FailureKind.TRANSIENT, NOT_PROPERLY, Certainty.NOT_SENT, type(error).__name__)
+        return done
 
     def _open_gap(self, stream: str, sentence: str) -> None:
         since = self._cache.stream(self.channel.id, stream).last_ok_at
@@ -395,43 +390,14 @@ class ChannelWorker:
             total.deleted += done.deleted
             self._changed()
 
-    def _note_lost(self, change: Change) -> None:
-        known = access(self._cache, self.channel.id)
-        if known is None or known.lost_at is None or known.mended_at is not None:
-            oks = [self._cache.stream(self.channel.id, one).last_ok_at for one in self._streams]
-            known_oks = [one for one in oks if one is not None]
-            change.note_lost(self.channel.id, max(known_oks, default=self._clock.now()))
-
     def _stand(self, state: ChannelState, reason: str, until: datetime | None = None) -> None:
         if self._stood == (state, reason, until):
             return
         is_lost = state is ChannelState.BAD_CREDENTIALS and self.state is not state
         self.state = state
-        if is_lost:
-            self._unfilled, self._brought, self._is_mended = set(self._streams), 0, False
         with self._cache.change() as change:
             if is_lost:
-                self._note_lost(change)
+                self._filling.lose(change, self._clock.now())
             change.set_channel_state(self.channel.id, state, reason, self._clock.now(), until)
         self._stood = state, reason, until
         self._changed()
-
-
-class _Reading:
-    """What reading one stream brought, as far as pace and trust depend on it."""
-
-    def __init__(self, since: datetime | None, until: datetime) -> None:
-        """New messages of the time between should have been told before; None for `since` where nothing should."""
-        self._since = since
-        self._until = until
-        self.cost = 0
-        self.should_have_been_told = False
-
-    def note(self, events: Sequence[Event], cost: int, done: Ingested) -> None:
-        """One page was taken."""
-        self.cost += cost
-        if self._since is not None and done.new:
-            self.should_have_been_told = self.should_have_been_told or any(
-                isinstance(one, MessageSeen) and not one.author.is_own and self._since < one.created_at < self._until
-                for one in events
-            )

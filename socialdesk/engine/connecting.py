@@ -20,6 +20,7 @@ from socialdesk.engine import leaving, merging
 from socialdesk.engine.channel import ChannelWorker
 from socialdesk.engine.keepers import Keepers
 from socialdesk.engine.logins import HeldCredentials, Logins, login_secret
+from socialdesk.engine.patience import closed, patience
 from socialdesk.engine.signing_in import SigningIn
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.command import ConnectChannel, Given, RemoveChannel
@@ -61,7 +62,8 @@ class Connecting:
         on in the browser gives none either: the address is told, and it waits for `finish`.
         """
         async with self._deciding(given, command.secret_name, desk):
-            begun = await self._signing_in.begin(given.id, command)
+            async with patience():
+                begun = await self._signing_in.begin(given.id, command)
             if isinstance(begun, SignedIn):
                 return await self._become(given, command, desk, begun)
             self._decide(given, desk, "accepted", json.dumps({"url": begun}))
@@ -70,7 +72,8 @@ class Connecting:
     async def finish(self, given: Given, command: FinishSignIn, desk: str) -> list[Channel]:
         """Go on with a sign-in for which the browser came back; the channels that came of it, as for `connect`."""
         async with self._deciding(given, command.secret_name, desk):
-            finished = await self._signing_in.finish(command)
+            async with patience():
+                finished = await self._signing_in.finish(command)
             if finished is not None:
                 waiting, signed_in = finished
                 return await self._become(given, waiting.command, desk, signed_in)
@@ -216,8 +219,11 @@ class Connecting:
         try:
             connector = self._registry.connector(platform)
             session = connector.open(account, keeper, self._around[platform], _ANY_SPAN)
-            await session.sign_out()
-            await session.close()
+            try:
+                async with patience():
+                    await session.sign_out()
+            finally:
+                await closed(session, f"a sign-in of {platform}")
         except StoreError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever a connector does, it is left

@@ -13,30 +13,34 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from socialdesk.connectors.kit.contract import (
-    Action,
-    Answer,
-    DeleteMessage,
     Intent,
-    LikeMessage,
     Picture,
     Receipt,
     Session,
 )
-from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import FOR_NOBODY
 from socialdesk.engine import moderating
+from socialdesk.engine.intents import action_of, failure_of, may_repeat, promises, time_to_show
 from socialdesk.engine.parts import wait_behind
+from socialdesk.engine.patience import patience
+from socialdesk.engine.stopping import (
+    UNKNOWN_SENTENCE,
+    drop,
+    refuse,
+    stop_at_fence,
+    stop_too_late,
+    stop_without_pictures,
+)
 from socialdesk.model.automatic import is_automatic
 from socialdesk.model.capability import Capabilities, Idempotency
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.failure import Certainty, Failure, FailureKind
 from socialdesk.model.fold import fold_message
-from socialdesk.model.guard import Ask, FenceReason, is_window_open, may_send
+from socialdesk.model.guard import Ask, is_window_open, may_send
 from socialdesk.model.identifiers import CommandId
 from socialdesk.model.message import Direction, Message
 from socialdesk.model.moderation import NEEDS
-from socialdesk.model.stops import too_late
-from socialdesk.model.thread import Kind, Status, Thread
+from socialdesk.model.thread import Status, Thread
 from socialdesk.store.cache import Cache
 from socialdesk.store.change import Change
 from socialdesk.store.errors import StoreError
@@ -45,22 +49,18 @@ from socialdesk.store.witness import Witness
 from socialdesk.support.clock import Clock
 from socialdesk.support.failpoints import reach
 from socialdesk.support.ids import jitter
-from socialdesk.support.secrets import SecretsUnavailable
 
 log = logging.getLogger(__name__)
 _BACKOFF = (2, 5, 15, 30, 60, 120, 300)
 _HOLDS = (FailureKind.AUTH_EXPIRED, FailureKind.SUSPENDED)
 """What is kept until somebody has done something about the account."""
-UNKNOWN_SENTENCE = (
-    "The connection broke and the answer was not found there. Look on the platform, then say what is true."
-)
 UNKNOWN_ACT = (
     "The connection broke, and whether it happened cannot be seen. Look on the platform, then say what is true."
 )
 NOT_TO_ALL = "This channel cannot answer everybody at once. Nothing was sent; answer the writer alone."
 CANNOT = "This channel cannot do that here. Nothing was done."
+BROKEN = "The connector of this channel made a mistake. Nothing was sent; update it, then send again."
 LOOKING = "Looking whether it arrived."
-PICTURES_GONE = "A picture of this answer is no longer on this machine. Nothing was sent; attach it again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class Dispatch:
 
     async def send(self, command: CommandId, session: Session) -> Failure | None:
         """Carry an act out once; gives what stood against it."""
-        return await self._carry(self._claim(command, session, is_repeat=False), session)
+        return await self._carry(self._claimed(command, session, is_repeat=False), session)
 
     async def recover(self, command: CommandId, session: Session) -> Failure | None:
         """Find out what became of an act whose outcome is open; only a repeat that cannot double is sent."""
@@ -99,24 +99,25 @@ class Dispatch:
         if found is None:
             return None
         outbound, thread, intent = found
-        capabilities = _promises(session, outbound, thread)
-        self._end_open_attempt(outbound, capabilities)
         try:
-            receipt = await session.reconcile(intent)
+            capabilities = promises(session, outbound, thread)
+            self._end_open_attempt(outbound, capabilities)
+            async with patience():
+                receipt = await session.reconcile(intent)
+            if receipt is not None:
+                log.info("command %s found on the platform", command)
+                self._sent(outbound, receipt, outbound.tries)
+                return None
         except Exception as error:  # noqa: BLE001 - whatever a connector does, the question stays open
-            failure = _failure(error)
+            failure = failure_of(error)
             if failure.heals_itself or failure.kind in (*_HOLDS, FailureKind.BUG):
                 self._look_later(outbound, failure)
             else:
                 self._unknown(outbound)
             return failure
-        if receipt is not None:
-            log.info("command %s found on the platform", command)
-            self._sent(outbound, receipt, outbound.tries)
-            return None
-        if _may_repeat(outbound, capabilities):
+        if may_repeat(outbound, capabilities):
             # The same key and the same record: a repeat is the same act, not a second one.
-            return await self._carry(self._claim(command, session, is_repeat=True), session)
+            return await self._carry(self._claimed(command, session, is_repeat=True), session)
         with self._cache.change() as change:
             current = change.outbound(command)
         if current is not None and current.state is Delivery.SENDING and current.not_before <= self._clock.now():
@@ -128,13 +129,15 @@ class Dispatch:
             return None
         reach("dispatch.before_request")
         try:
-            receipt = await session.perform(claimed.intent)
+            async with patience():
+                receipt = await session.perform(claimed.intent)
+            reach("dispatch.after_request")
+            # Within the try: a receipt that is none leaves the outcome open too.
+            self._sent(claimed.outbound, receipt, claimed.attempt)
         except Exception as error:  # noqa: BLE001 - whatever a connector does, the outcome must be written down
-            failure = _failure(error)
+            failure = failure_of(error)
             self._failed(claimed, failure)
             return failure
-        reach("dispatch.after_request")
-        self._sent(claimed.outbound, receipt, claimed.attempt)
         return None
 
     def _open_act(self, command: CommandId) -> tuple[Outbound, Thread, Intent] | None:
@@ -144,10 +147,14 @@ class Dispatch:
             if outbound is not None and thread is not None:
                 thread, _ = change.spoken_in(thread, outbound.message_id)
             first = change.first_attempt_at(command)
-        if outbound is None or thread is None or first is None or outbound.state is not Delivery.SENDING:
+        if outbound is None or outbound.state is not Delivery.SENDING:
+            return None
+        if thread is None or first is None:
+            # Rows that a damaged file lost: nobody can look for it, and it must not be looked for again and again.
+            self._unknown(outbound)
             return None
         pictures = self._pictures(outbound) or ()
-        return outbound, thread, Intent(_action(outbound, thread, pictures), outbound.key, first)
+        return outbound, thread, Intent(action_of(outbound, thread, pictures), outbound.key, first)
 
     def _end_open_attempt(self, outbound: Outbound, capabilities: Capabilities) -> None:
         """The process died on the way: what it sent may still need its time to show."""
@@ -156,8 +163,31 @@ class Dispatch:
                 return
             now = self._clock.now()
             change.end_attempt(outbound.command, outbound.tries, now, Certainty.UNKNOWN.value, "died")
-            later = now + _time_to_show(capabilities.idempotency, capabilities.visibility_lag)
+            later = now + time_to_show(capabilities.idempotency, capabilities.visibility_lag)
             change.put_outbound(replace(outbound, not_before=later, state_reason=LOOKING))
+
+    def _claimed(self, command: CommandId, session: Session, *, is_repeat: bool) -> Claimed | None:
+        """The act with its intent recorded, unless something stands in the way; also a mistake of the connector."""
+        try:
+            return self._claim(command, session, is_repeat=is_repeat)
+        except StoreError:
+            raise
+        except Exception as error:
+            log.exception("command %s: the connector made a mistake before anything left", command)
+            outbound = self._cache.outbound(command)
+            if outbound is not None and is_repeat:
+                self._look_later(outbound, failure_of(error))
+            elif outbound is not None:
+                self._broken(outbound)
+            return None
+
+    def _broken(self, outbound: Outbound) -> None:
+        with self._cache.change(durable=True) as change:
+            thread = change.thread(outbound.thread_id)
+            if thread is not None and outbound.act == "answer":
+                refuse(change, outbound, thread, BROKEN, self._clock.now())
+            else:
+                change.put_outbound(replace(outbound, state=Delivery.REJECTED, state_reason=BROKEN))
 
     def _claim(self, command: CommandId, session: Session, *, is_repeat: bool) -> Claimed | None:
         """Record the intent, unless the fence stands in the way."""
@@ -169,31 +199,33 @@ class Dispatch:
                 return None
             thread = change.thread(outbound.thread_id)
             if thread is None:
+                # A damaged file lost it: there is nothing to answer, and nobody to ask.
+                drop(change, outbound)
                 return None
             # However long it waited, nobody answers past a word they have not read. Only what may be there already
             # is past the fence.
             if outbound.act == "answer" and not is_repeat:
                 asked = may_send(command, outbound.based_on, _newer(change, outbound))
                 if isinstance(asked, Ask):
-                    self._stop(change, outbound, thread, asked)
+                    stop_at_fence(change, outbound, thread, asked, now)
                     return None
                 there, _ = change.spoken_in(thread, outbound.message_id)
                 closed_after = session.capabilities(there.kind).window_in(there.remote_id)
                 if closed_after is not None and not is_window_open(there.last_in_at, closed_after, now):
-                    self._too_late(change, outbound, thread, closed_after)
+                    stop_too_late(change, outbound, thread, closed_after, now)
                     return None
             there, _ = change.spoken_in(thread, outbound.message_id)
             if not session.capabilities(there.kind).can(NEEDS.get(outbound.act, "")) and outbound.act in NEEDS:
                 change.put_outbound(replace(outbound, state=Delivery.REJECTED, state_reason=CANNOT))
                 return None
             if outbound.recipients and not is_repeat and not session.capabilities(there.kind).can("reply_all"):
-                self._refuse(change, outbound, thread, NOT_TO_ALL)
+                refuse(change, outbound, thread, NOT_TO_ALL, now)
                 return None
             pictures = self._pictures(outbound)
             if pictures is None:
-                self._without_pictures(change, outbound, thread, is_repeat=is_repeat)
+                stop_without_pictures(change, outbound, thread, now, is_repeat=is_repeat)
                 return None
-            action = _action(outbound, there, pictures)
+            action = action_of(outbound, there, pictures)
             number = outbound.tries + 1
             outbound = replace(
                 outbound,
@@ -213,7 +245,7 @@ class Dispatch:
         self._witness.note(command)
         reach("dispatch.after_intent")
         log.info("command %s attempt %s", command, number)
-        capabilities = _promises(session, outbound, there)
+        capabilities = promises(session, outbound, there)
         intent = Intent(action, outbound.key, first)
         return Claimed(outbound, intent, number, capabilities.idempotency, capabilities.visibility_lag, is_repeat)
 
@@ -227,7 +259,7 @@ class Dispatch:
             newer = _newer(change, current)
             asked = may_send(current.command, current.based_on, newer) if newer else None
             if isinstance(asked, Ask):
-                self._stop(change, current, thread, asked)
+                stop_at_fence(change, current, thread, asked, self._clock.now())
 
     def _pictures(self, outbound: Outbound) -> tuple[Picture, ...] | None:
         """What goes with an answer; None when a picture of it is no longer here."""
@@ -238,39 +270,6 @@ class Dispatch:
                 return None
             found.append(Picture(data, one.media_type, one.width, one.height, one.alt))
         return tuple(found)
-
-    def _without_pictures(self, change: Change, outbound: Outbound, thread: Thread, *, is_repeat: bool) -> None:
-        # A repeat without them would be another act than the one that may have happened.
-        state = Delivery.UNKNOWN if is_repeat else Delivery.REJECTED
-        sentence = UNKNOWN_SENTENCE if is_repeat else PICTURES_GONE
-        change.put_outbound(replace(outbound, state=state, state_reason=sentence))
-        change.set_message_state(outbound, state, sentence, None)
-        change.put_thread(replace(thread, status=Status.OPEN))
-        wait_behind(change, outbound, self._clock.now())
-
-    def _too_late(self, change: Change, outbound: Outbound, thread: Thread, window: timedelta) -> None:
-        if is_automatic(outbound.command):
-            _drop(change, outbound)
-            return
-        self._refuse(change, outbound, thread, too_late(window // timedelta(hours=1)))
-
-    def _refuse(self, change: Change, outbound: Outbound, thread: Thread, sentence: str) -> None:
-        change.put_outbound(replace(outbound, state=Delivery.REJECTED, state_reason=sentence))
-        change.set_message_state(outbound, Delivery.REJECTED, sentence, None)
-        change.put_thread(replace(thread, status=Status.OPEN))
-        wait_behind(change, outbound, self._clock.now())
-
-    def _stop(self, change: Change, outbound: Outbound, thread: Thread, asked: Ask) -> None:
-        if is_automatic(outbound.command):
-            _drop(change, outbound)
-            return
-        who = asked.newer.author_name
-        what = "answered" if asked.reason is FenceReason.COLLEAGUE_ANSWERED else "wrote again"
-        sentence = f"Not sent: {who} {what} while you were writing. Read it, then send or edit."
-        change.put_outbound(replace(outbound, state=Delivery.HELD, state_reason=sentence))
-        change.set_message_state(outbound, Delivery.HELD, sentence, None)
-        change.put_thread(replace(thread, status=Status.OPEN))
-        wait_behind(change, outbound, self._clock.now())
 
     def _sent(self, outbound: Outbound, receipt: Receipt, attempt: int) -> None:
         reach("dispatch.before_receipt")
@@ -322,9 +321,7 @@ class Dispatch:
             wait = timedelta(seconds=_BACKOFF[min(claimed.attempt, len(_BACKOFF)) - 1]) * jitter()
             if failure.certainty is not Certainty.NOT_SENT:
                 # Stays SENDING: the next look recovers it, after the platform had time to show it.
-                later = now + (
-                    wait if claimed.is_repeat else _time_to_show(claimed.idempotency, claimed.visibility_lag)
-                )
+                later = now + (wait if claimed.is_repeat else time_to_show(claimed.idempotency, claimed.visibility_lag))
                 change.put_outbound(replace(outbound, not_before=later, state_reason=LOOKING))
                 return
             if claimed.is_repeat and (failure.heals_itself or failure.kind in _HOLDS):
@@ -339,7 +336,7 @@ class Dispatch:
                 change.set_message_state(outbound, Delivery.WAITING, failure.sentence, when)
                 return
             if is_automatic(outbound.command) and failure.code == FOR_NOBODY:
-                _drop(change, outbound)
+                drop(change, outbound)
                 return
             # A lost sign-in is not the answer's fault: it is kept until the channel is connected again.
             lost = failure.kind in _HOLDS
@@ -376,60 +373,3 @@ def _newer(change: Change, outbound: Outbound) -> list[Message]:
     if is_automatic(outbound.command):
         return [one for one in newer if one.direction is Direction.OUT]
     return newer
-
-
-def _drop(change: Change, outbound: Outbound) -> None:
-    """An automatic answer that was overtaken never leaves, and nobody is asked."""
-    change.put_outbound(replace(outbound, state=Delivery.CANCELED, state_reason=""))
-    change.set_message_state(outbound, Delivery.CANCELED, "", None)
-
-
-def _promises(session: Session, outbound: Outbound, thread: Thread) -> Capabilities:
-    """By whose promises an act is repeated: a private answer to a public word leaves as a message and not as a post."""
-    return session.capabilities(Kind.DM if outbound.act == "private" else thread.kind)
-
-
-def _time_to_show(idempotency: Idempotency, lag: timedelta) -> timedelta:
-    """How long to wait before a look-up that finds nothing is believed; a key needs no such wait."""
-    return lag if idempotency is Idempotency.NONE else timedelta(0)
-
-
-def _may_repeat(outbound: Outbound, capabilities: Capabilities) -> bool:
-    """Whether the same request a second time is the same act: by its key, or since doing it twice is doing it once."""
-    if outbound.act == "report":
-        return False
-    return outbound.act not in ("answer", "private") or capabilities.idempotency is not Idempotency.NONE
-
-
-def _failure(error: Exception) -> Failure:
-    match error:
-        case ConnectorError():
-            return error.failure
-        case SecretsUnavailable():
-            return Failure(FailureKind.AUTH_EXPIRED, error.sentence, code="secrets")
-        case StoreError():
-            raise error
-        case _:
-            log.error("the connector failed", exc_info=error)
-            return Failure(FailureKind.BUG, "SocialDesk made a mistake here.", Certainty.UNKNOWN, type(error).__name__)
-
-
-def _action(outbound: Outbound, thread: Thread, pictures: tuple[Picture, ...]) -> Action:
-    match outbound.act:
-        case "answer":
-            return Answer(
-                command=outbound.command,
-                thread_remote_id=thread.remote_id,
-                kind=thread.kind,
-                parent_remote_id=outbound.target_remote_id,
-                text=outbound.text,
-                language=thread.language,
-                pictures=pictures,
-                recipients=outbound.recipients,
-            )
-        case "like" | "unlike":
-            return LikeMessage(outbound.command, outbound.target_remote_id, on=outbound.act == "like")
-        case _:
-            return moderating.to_action(outbound, thread) or DeleteMessage(
-                outbound.command, outbound.target_remote_id, thread.remote_id
-            )

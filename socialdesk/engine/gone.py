@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 
 from socialdesk.connectors.kit.contract import Session
 from socialdesk.connectors.kit.errors import ConnectorError
+from socialdesk.engine.patience import patience
 from socialdesk.model.identifiers import ChannelId
 from socialdesk.store.cache import Cache
 from socialdesk.support.secrets import SecretsUnavailable
@@ -46,7 +47,8 @@ class Gone:
     async def ask(self, session: Session, turn: Sequence[str]) -> Sequence[str]:
         """Which of these are gone; none where the platform did not say."""
         try:
-            found = set(await session.gone(turn))
+            async with patience():
+                found = set(await session.gone(turn))
         except (ConnectorError, SecretsUnavailable) as error:
             log.info("channel %s: looking after deletions failed: %s", self._channel, error)
             return []

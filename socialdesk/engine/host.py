@@ -10,14 +10,13 @@ import contextlib
 import json
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from socialdesk.connectors.kit.contract import Health, Surroundings
 from socialdesk.connectors.kit.fetch import Fetcher
 from socialdesk.connectors.kit.http import Http
 from socialdesk.connectors.kit.registry import Registry
-from socialdesk.engine import leaving
+from socialdesk.engine import leaving, waking
 from socialdesk.engine.apply import Apply
 from socialdesk.engine.beside import Beside
 from socialdesk.engine.channel import Attention
@@ -31,7 +30,8 @@ from socialdesk.engine.network_acts import NetworkActs
 from socialdesk.engine.outbox import Outbox, soon
 from socialdesk.engine.pacing import Pacing
 from socialdesk.engine.promises import Promises
-from socialdesk.engine.routing import Routing, arrived
+from socialdesk.engine.reading import SyncReport
+from socialdesk.engine.routing import Routing
 from socialdesk.engine.rule_calls import RuleCalls
 from socialdesk.engine.rules import Rules
 from socialdesk.engine.shield import Shield
@@ -39,10 +39,8 @@ from socialdesk.engine.stories import Stories
 from socialdesk.engine.timekeeping import Timekeeper
 from socialdesk.engine.upkeep import Upkeep
 from socialdesk.engine.workers import LISTEN, Workers
-from socialdesk.model.command import Given, Reopen
+from socialdesk.model.command import Given
 from socialdesk.model.connecting import allowed_reach
-from socialdesk.model.failure import Failure
-from socialdesk.model.fold import fold
 from socialdesk.model.identifiers import ChannelId, PersonId
 from socialdesk.model.person import Person, Role
 from socialdesk.model.view import FIRST_SAVED
@@ -62,19 +60,6 @@ _PICTURES = timedelta(seconds=30)
 """For how long a single round fetches pictures."""
 _PATIENCE = timedelta(minutes=1)
 """How long the child of a desktop waits for it to say something."""
-
-
-@dataclass(slots=True)
-class SyncReport:
-    """What one round brought: by channel name what stood against it, and how much came and went."""
-
-    new: int = 0
-    edited: int = 0
-    deleted: int = 0
-    parked: int = 0
-    sent: int = 0
-    failures: dict[str, Failure] = field(default_factory=dict[str, Failure])
-    channels: int = 0
 
 
 class Engine:
@@ -132,11 +117,19 @@ class Engine:
             changed=self._changed,
             wake=self.poked.set,
             works_again=self._works_again,
+            landed=self._landed,
         )
         self.media = MediaJobs(self.cache, self._media, clock, self.workers.session, fetcher)
         self._apply = Apply(self.cache, self.desk, clock, self._needs_network, self.media.sweep, rules=self._rules)
         self.outbox = Outbox(
-            self.cache, clock, self.apply_pending, self.workers.session, self.workers.told, self._picture, self._pacing
+            self.cache,
+            clock,
+            self.apply_pending,
+            self.workers.session,
+            self.workers.budgets,
+            self.workers.told,
+            self._picture,
+            self._pacing,
         )
         self.outbox.doubt()
         self._network = NetworkActs(self.desk.id, self._connecting, self.workers, self.outbox, self._tidy)
@@ -198,10 +191,7 @@ class Engine:
             if progress is not None:
                 progress(worker.channel.name)
             pulled = await self.workers.read(worker)
-            report.new += pulled.ingested.new
-            report.edited += pulled.ingested.edited
-            report.deleted += pulled.ingested.deleted
-            report.parked += pulled.ingested.parked
+            report.add(pulled.ingested)
             if pulled.failure is not None:
                 report.failures[worker.channel.name] = pulled.failure
         return report
@@ -213,10 +203,7 @@ class Engine:
         for worker in list(self.workers.all.values()):
             found = Ingested()
             await worker.read_again(found, all_parked=True)
-            report.new += found.new
-            report.edited += found.edited
-            report.deleted += found.deleted
-            report.parked += found.parked
+            report.add(found)
         return report
 
     async def check(self, channel: ChannelId) -> Health | None:
@@ -270,17 +257,19 @@ class Engine:
         self.poked.set()
 
     async def close(self) -> None:
-        """Close everything; the lock goes with it."""
-        self._pacing.save(self._clock.now())
-        for worker in self.workers.all.values():
-            await worker.close()
-        self._languages.close()
-        await self.media.close()
-        await self._http.close()
-        self._media.close()
-        self.cache.close()
-        self.desk.close()
-        self._lock.release()
+        """Close everything, whatever stands against one of them; the lock goes with it."""
+        async with contextlib.AsyncExitStack() as closing:
+            closing.callback(self._lock.release)
+            closing.callback(self.desk.close)
+            closing.callback(self.cache.close)
+            closing.callback(self._media.close)
+            closing.push_async_callback(self._http.close)
+            closing.push_async_callback(self.media.close)
+            closing.callback(self._languages.close)
+            for worker in self.workers.all.values():
+                closing.push_async_callback(worker.close)
+            closing.push_async_callback(self.outbox.end)
+            self._pacing.save(self._clock.now())
 
     def _round(self) -> None:
         """Start all that is due; nothing slow is waited for, so that one platform never holds up another."""
@@ -351,16 +340,7 @@ class Engine:
 
     def wake(self) -> None:
         """Put snoozed threads whose moment has come back into the queue."""
-        now = self._clock.now()
-        due = self.cache.next_wake()
-        if due is None or due > now:
-            return
-        with self.cache.change() as change:
-            awake = change.threads_to_wake(now)
-            for thread in awake:
-                change.put_thread(fold(thread, Reopen(thread.id), now, change.me, change.me))
-                change.add_happening(thread.id, now, None, "woke")
-            arrived(change, [thread.id for thread in awake], now)
+        waking.wake(self.cache, self._clock.now())
 
     async def _tidy(self, given: Given) -> None:
         """Tidy everything at once, and say how many bytes that freed of the words and of the pictures."""
@@ -383,6 +363,9 @@ class Engine:
 
     def _works_again(self, channel: ChannelId) -> None:
         self.outbox.release(channel)
+
+    async def _landed(self, channel: ChannelId) -> None:
+        await self.outbox.landed(channel)
 
     def _needs_network(self, given: Given) -> None:
         self._network.waiting.append(given)

@@ -29,10 +29,11 @@ from socialdesk.model.rule_facts import Happened
 from socialdesk.model.story import counts_now
 from socialdesk.model.text import first_line
 from socialdesk.model.thread import Kind, Status, Thread
-from socialdesk.store.cache import Cache, Connected
+from socialdesk.store.cache import Cache
 from socialdesk.store.change import Change
 from socialdesk.store.change.messages import Stored
 from socialdesk.store.errors import StoreError
+from socialdesk.store.readings import Connected
 from socialdesk.support.clock import Clock
 from socialdesk.support.failpoints import reach
 from socialdesk.support.values import changed

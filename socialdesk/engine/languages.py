@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol, cast
 
+from socialdesk.engine.soundness import sound
 from socialdesk.model.event import Event, MessageSeen
 from socialdesk.model.language import LEAST_SHARE, words_of
 from socialdesk.support.memory import give_large_back
@@ -112,7 +113,7 @@ def _untold(events: Sequence[Event]) -> dict[int, str]:
     said = [
         (place, event)
         for place, event in enumerate(events)
-        if isinstance(event, MessageSeen) and not event.author.is_own
+        if isinstance(event, MessageSeen) and not event.author.is_own and sound(event) is event
     ]
     for place, event in sorted(said, key=lambda one: one[1].created_at, reverse=True):
         thread = (event.kind, event.thread_remote_id)

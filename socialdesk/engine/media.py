@@ -12,8 +12,9 @@ from datetime import datetime, timedelta
 
 from socialdesk.connectors.kit.contract import Held, Link, MediaSource, Session
 from socialdesk.connectors.kit.errors import ConnectorError
-from socialdesk.connectors.kit.fetch import Fetcher, Later, NotThere, Refused
+from socialdesk.connectors.kit.fetch import Fetcher, Later, NotFetched, NotThere, Refused
 from socialdesk.engine.decoder import Decoder, NoPicture
+from socialdesk.engine.patience import patience
 from socialdesk.model.failure import FailureKind
 from socialdesk.model.identifiers import ChannelId, PostId
 from socialdesk.model.media import LIMIT, MOST_BYTES, MediaState, Refusal, after_failure, picture_type
@@ -24,6 +25,7 @@ from socialdesk.store.media import MOST_BYTES as MOST_KEPT_BYTES
 from socialdesk.store.media import Media, Picture
 from socialdesk.support.clock import Clock
 from socialdesk.support.failpoints import reach
+from socialdesk.support.secrets import SecretsUnavailable
 
 log = logging.getLogger(__name__)
 AT_ONCE = 3
@@ -163,13 +165,13 @@ class MediaJobs:
             if not job.url:
                 raise NotThere
             return _checked(await self._fetcher.fetch(Link(job.url)))
-        where = await source.media(job.remote_id, job.place, job.url, afresh=is_dead)
+        where = await _where(source, job, afresh=is_dead)
         try:
             return _checked(await self._from(where))
         except NotThere:
             if is_dead:
                 raise
-            return _checked(await self._from(await source.media(job.remote_id, job.place, job.url, afresh=True)))
+            return _checked(await self._from(await _where(source, job, afresh=True)))
 
     async def _from(self, where: Link | Held | None) -> bytes:
         match where:
@@ -246,6 +248,20 @@ class MediaJobs:
                     sha256=sha256,
                     size=size,
                 )
+
+
+async def _where(source: MediaSource, job: MediaJob, *, afresh: bool) -> Link | Held | None:
+    """Where a connector says that a picture is; whatever else it does costs this try."""
+    try:
+        async with patience():
+            return await source.media(job.remote_id, job.place, job.url, afresh=afresh)
+    except (ConnectorError, NotFetched):
+        raise
+    except SecretsUnavailable as error:
+        raise Later("no sign-in") from error
+    except Exception as error:
+        log.exception("channel %s: the connector gave no picture", job.channel)
+        raise Later(type(error).__name__) from error
 
 
 def _checked(data: bytes) -> bytes:

@@ -65,5 +65,5 @@ class NetworkActs:
     def _signed_in(self, channels: list[Channel]) -> None:
         """A new sign-in on a known account: its old session is of no use, what was held may go."""
         for channel in channels:
-            self._workers.let_go(channel.id)
+            self._workers.part(channel.id)
             self._outbox.release(channel.id)

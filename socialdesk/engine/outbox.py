@@ -19,7 +19,6 @@ from socialdesk.model.delivery import Delivery
 from socialdesk.model.failure import Failure
 from socialdesk.model.identifiers import ChannelId, CommandId
 from socialdesk.model.pacing import Budget
-from socialdesk.model.thread import Kind
 from socialdesk.store.batches import next_parts
 from socialdesk.store.cache import Cache
 from socialdesk.store.outbound import Outbound
@@ -39,11 +38,12 @@ class Outbox:
         clock: Clock,
         apply: Callable[[], int],
         session: Callable[[ChannelId], Session | None],
+        budgets: Callable[[ChannelId], Sequence[Budget]],
         told: Callable[[ChannelId, Failure | None], None],
         picture_data: PictureData,
         pacing: Pacing,
     ) -> None:
-        """`apply` brings in the desk, `session` gives a channel's, `told` hears how each attempt went.
+        """`apply` brings in the desk, `session` and `budgets` give a channel's, `told` hears how each attempt went.
 
         `picture_data` gives the bytes of a picture that is to go out.
         """
@@ -51,6 +51,7 @@ class Outbox:
         self._clock = clock
         self._apply = apply
         self._session = session
+        self._budgets = budgets
         self._told = told
         self._dispatch = Dispatch(cache, clock, picture_data)
         self._flying: dict[CommandId, asyncio.Task[None]] = {}
@@ -97,7 +98,7 @@ class Outbox:
                 continue
             is_due = one.not_before <= now or (also_waiting and one.state is not Delivery.QUEUED)
             if is_due and one.command not in self._flying and self._may_go(one, now):
-                task = asyncio.create_task(self._send(one))  # noqa: TID251 - given to the caller
+                task = asyncio.create_task(self._send(one), name=_to(one.channel_id))  # noqa: TID251 - given to the caller
                 self._flying[one.command] = task
                 started.append(task)
         return started
@@ -112,6 +113,18 @@ class Outbox:
         """Wait for what is on the wire."""
         while self._flying:
             await asyncio.gather(*self._flying.values())
+
+    async def landed(self, channel: ChannelId) -> None:
+        """Wait for what is on its way to one channel, however it ends."""
+        while tasks := [task for task in self._flying.values() if task.get_name() == _to(channel)]:
+            await asyncio.wait(tasks)
+
+    async def end(self) -> None:
+        """Break off what is on the wire: it is looked for when there is an engine again."""
+        tasks = list(self._flying.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     def release(self, channel: ChannelId) -> None:
         """A channel is signed in again: what was held for it may go, past the fence as ever."""
@@ -148,10 +161,6 @@ class Outbox:
         finally:
             del self._flying[outbound.command]
 
-    def _budgets(self, channel: ChannelId) -> Sequence[Budget]:
-        session = self._session(channel)
-        return session.capabilities(Kind.COMMENT).budgets if session is not None else ()
-
     def _may_go(self, one: Outbound, now: datetime) -> bool:
         """Whether its channel's budget has room for it; then it is taken."""
         if one.state is Delivery.SENDING:
@@ -185,6 +194,11 @@ class Outbox:
             for one in (*heads.values(), *later)
             if one.state is not Delivery.UNKNOWN and self._session(one.channel_id) is not None
         ]
+
+
+def _to(channel: ChannelId) -> str:
+    """The name of the tasks that send something to a channel."""
+    return f"send {channel}"
 
 
 def _is_for_later(one: Outbound, now: datetime) -> bool:

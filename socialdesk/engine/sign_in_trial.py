@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from socialdesk.connectors.kit.contract import Account, Health, Session
 from socialdesk.connectors.kit.errors import ConnectorError
+from socialdesk.engine.patience import patience
 from socialdesk.model.failure import Certainty, Failure, FailureKind
 from socialdesk.model.identifiers import ChannelId
 from socialdesk.store.access import access
@@ -48,7 +49,8 @@ class SignInTrial:
     async def run(self, session: Session) -> Failure | None:
         """Try it now; gives what stands against the account."""
         try:
-            health = await session.check()
+            async with patience():
+                health = await session.check()
         except ConnectorError as error:
             health = Health(error.failure)
         except SecretsUnavailable as error:

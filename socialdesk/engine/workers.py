@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 
 from socialdesk.connectors.kit.contract import Session, Surroundings
 from socialdesk.connectors.kit.registry import Registry
 from socialdesk.engine import leaving
 from socialdesk.engine.beside import Beside
-from socialdesk.engine.channel import Attention, ChannelWorker, Pulled
+from socialdesk.engine.channel import Attention, ChannelWorker
 from socialdesk.engine.connecting import Connecting
 from socialdesk.engine.keepers import Keepers
 from socialdesk.engine.languages import Languages
 from socialdesk.engine.pacing import Pacing
+from socialdesk.engine.reading import Pulled
 from socialdesk.engine.rules import Rules
 from socialdesk.engine.shield import Shield
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.failure import Failure, FailureKind
 from socialdesk.model.identifiers import ChannelId
+from socialdesk.model.pacing import Budget
 from socialdesk.model.polling import apart
+from socialdesk.model.thread import Kind
 from socialdesk.store.cache import Cache
 from socialdesk.support.clock import Clock
 
@@ -46,10 +49,12 @@ class Workers:
         changed: Callable[[], None],
         wake: Callable[[], None],
         works_again: Callable[[ChannelId], None],
+        landed: Callable[[ChannelId], Awaitable[None]],
     ) -> None:
         """`changed` is called after whatever a screen could show, `wake` when there is something to read at once.
 
-        `works_again` hears of a channel that had stopped and can be sent to again.
+        `works_again` hears of a channel that had stopped and can be sent to again; `landed` waits for what is on its
+        way to one.
         """
         self._cache = cache
         self._clock = clock
@@ -65,11 +70,13 @@ class Workers:
         self._changed = changed
         self._wake = wake
         self._works_again = works_again
+        self._landed = landed
         self.all: dict[ChannelId, ChannelWorker] = {}
         self._leaving: set[ChannelId] = set()
         self._known: tuple[int, list[Channel]] | None = None
         """The channels, and which of their versions that is: there may be hundreds, and a round comes often."""
         self._followed = -1
+        self._parted = 0
 
     def channels(self) -> list[Channel]:
         """All channels as they stand; when each was last read and sent to may be older than it is."""
@@ -84,7 +91,7 @@ class Workers:
         there = {channel.id: channel for channel in self.channels() if channel.state.is_at_work}
         self._followed = self._cache.channels_version
         for id_ in self.all.keys() - there.keys():
-            self.let_go(id_)
+            self.part(id_)
         new: list[ChannelWorker] = []
         for id_, channel in there.items():
             if id_ not in self.all and id_ not in self._leaving and channel.platform in self._around:
@@ -98,6 +105,17 @@ class Workers:
         self._pacing.forget(id_)
         self._followed = -1
         return self.all.pop(id_, None)
+
+    def part(self, id_: ChannelId) -> None:
+        """Stop reading a channel, and close its session as soon as nothing is on its way there."""
+        worker = self.let_go(id_)
+        if worker is not None and worker.is_open:
+            self._parted += 1
+            self._beside.start(f"close {id_} {self._parted}", lambda: self._close(worker))
+
+    async def _close(self, worker: ChannelWorker) -> None:
+        await self._landed(worker.channel.id)
+        await worker.close()
 
     async def lead_out(self, connecting: Connecting) -> None:
         """Disconnect the channels that were left, once their moment has come."""
@@ -156,6 +174,11 @@ class Workers:
         self.follow()
         worker = self.all.get(channel)
         return worker.session if worker is not None else None
+
+    def budgets(self, channel: ChannelId) -> Sequence[Budget]:
+        """What a channel at work may use, by the last word of its session; nothing where there is none."""
+        worker = self.all.get(channel) if self.session(channel) is not None else None
+        return worker.able(Kind.COMMENT).budgets if worker is not None else ()
 
     def told(self, channel: ChannelId, failure: Failure | None) -> None:
         """How an attempt to send went, which may say something of the channel itself."""

@@ -7,7 +7,7 @@ import asyncio
 import sys
 from datetime import timedelta
 
-from socialdesk.engine.host import SyncReport
+from socialdesk.engine.reading import SyncReport
 from socialdesk.launch.opening import open_workspace
 from socialdesk.launch.saying import DONE, REFUSED, UNREACHABLE, complain, plain
 from socialdesk.launch.working import Work, working

@@ -12,9 +12,10 @@ from socialdesk.engine.host import Engine
 from socialdesk.model.command import Command, Given
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import CommandId, PersonId
-from socialdesk.store.cache import Cache, Result
+from socialdesk.store.cache import Cache
 from socialdesk.store.desk import Desk
 from socialdesk.store.protection import Unlocked
+from socialdesk.store.readings import Result
 from socialdesk.support.clock import Clock, SystemClock
 from socialdesk.support.pipe import Pipe, connect
 

@@ -6,69 +6,27 @@
 from __future__ import annotations
 
 import contextlib
-import json
-import logging
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
-from dataclasses import replace
-from datetime import datetime, timedelta
+from collections.abc import Callable, Generator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from socialdesk.model.channel import Channel
-from socialdesk.model.contact import Contact
-from socialdesk.model.delivery import IN_OUTBOX, Delivery
-from socialdesk.model.identifiers import ChannelId, CommandId, ContactId, PersonId, PostId, ThreadId
-from socialdesk.model.person import Person
-from socialdesk.model.post import Post
-from socialdesk.model.reply_policy import ALWAYS_A_DAY, ReplyPolicy, Windows
-from socialdesk.model.thread import Kind, Thread
-from socialdesk.model.triage_policy import USUAL, TriagePolicy
-from socialdesk.model.view import BUILT_IN, View
-from socialdesk.store import migrate, rows, shape
+from socialdesk.model.identifiers import ThreadId
+from socialdesk.store import migrate, shape
 from socialdesk.store.driver import check, connect, in_words, to_words
-from socialdesk.store.erased import SALT
-from socialdesk.store.outbound import Outbound, to_outbound
-from socialdesk.support.clock import from_ms, optional_from_ms, to_ms
+from socialdesk.store.readings import Readings
 from socialdesk.support.values import value_class
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
-    from socialdesk.model.saved_reply import SavedReply
     from socialdesk.store.change import Change
     from socialdesk.store.change.transaction import Known
     from socialdesk.store.staff import Team
 
 
-@value_class(frozen=True, slots=True)
-class StreamState:
-    """Where a stream goes on, and how its channel treats history."""
-
-    cursor: str | None
-    last_ok_at: datetime | None
-
-
-@value_class(frozen=True, slots=True)
-class Connected:
-    """When a channel was connected, since when its messages have clocks, and the days of history asked for."""
-
-    at: datetime
-    clocks_from: datetime | None
-    history_days: int
-
-
-@value_class(frozen=True, slots=True)
-class Result:
-    """What became of a command: accepted, rejected or no_op."""
-
-    command: CommandId
-    seq: int
-    outcome: str
-    sentence: str
-
-
-log = logging.getLogger(__name__)
 _STEPS = 20_000
+_TOLD_TO_ALL = frozenset({"view", "person", "setting", "channel", "policy"})
+"""What every change needs to know beforehand is read anew when one of these was touched."""
 EVERYTHING = frozenset(
     {"channel", "contact", "count", "library", "outbox", "person", "policy", "post", "result", "rule", "view"}
 )
@@ -93,7 +51,7 @@ class Changes:
         return bool(self.threads or self.conversations or self.others)
 
 
-class Cache:
+class Cache(Readings):
     """The open cache file."""
 
     def __init__(self, path: Path, key: bytes | None, *, write: bool) -> None:
@@ -138,17 +96,22 @@ class Cache:
         with in_words(self.path):
             # Durability is switched outside a transaction, where SQLite takes it.
             self._driver.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
-            with self._connection.begin():
-                self._open = change = Change(self._connection, self._known or self._get_known())
-                try:
-                    yield change
-                    change.finish()
-                finally:
-                    self._open = None
-                    if change.touches & {"view", "person", "setting", "channel", "policy"}:
-                        self._known = None
-                    if "channel" in change.touches:
-                        self.channels_version += 1
+            touched: frozenset[str] | None = None
+            try:
+                with self._connection.begin():
+                    self._open = change = Change(self._connection, self._known or self._get_known())
+                    try:
+                        yield change
+                        change.finish()
+                    finally:
+                        self._open = None
+                touched = change.touches
+            finally:
+                # What an undone change had noted for those after it never came to be either.
+                if touched is None or touched & _TOLD_TO_ALL:
+                    self._known = None
+                if touched is None or "channel" in touched:
+                    self.channels_version += 1
 
     @contextlib.contextmanager
     def read(self) -> Generator[Connection, None, None]:
@@ -194,10 +157,6 @@ class Cache:
         """Break a statement off as soon as this says so, asked every millisecond or so; it fails then."""
         self._driver.set_progress_handler(is_enough, _STEPS)
 
-    def _one(self, statement: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Any:
-        found = self.ask(statement, parameters)
-        return found[0] if found else None
-
     def _alchemy_connection(self) -> Connection:
         if self._alchemy is None:
             from socialdesk.store.file import open_file
@@ -207,28 +166,9 @@ class Cache:
         return self._alchemy
 
     def _get_known(self) -> Known:
-        from socialdesk.model.rule_clock import waited_for
-        from socialdesk.store.change.transaction import Known
-        from socialdesk.store.rule_rows import LISTED, to_rule
+        from socialdesk.store import known  # only who writes needs it
 
-        saved = [rows.to_view(row) for row in self._driver.execute("SELECT * FROM view ORDER BY place, id")]
-        me = self._driver.execute("SELECT id FROM person WHERE is_me = 1").fetchone()
-        consenting = self._driver.execute(
-            "SELECT substr(key, 15) FROM setting WHERE key > 'media_consent:' AND key < 'media_consent;'"
-            " AND value = 'yes'"
-        )
-        self._known = Known(
-            PersonId(me[0] if me else 0),
-            [*BUILT_IN, *saved],
-            frozenset(view.id for view in saved),
-            frozenset(int(id_) for (id_,) in consenting),
-            {row[0] for row in self._driver.execute("SELECT mark FROM erased")},
-            self.setting(SALT) or "",
-            self.reply_policy(),
-            waited_for(to_rule(row) for row in self._driver.execute(LISTED)),
-            self.triage_policy(),
-            bool(self._one("SELECT 1 FROM inbound_event WHERE state = 'parked' LIMIT 1")),
-        )
+        self._known = known.known(self)
         return self._known
 
     def _derive(self) -> None:
@@ -242,48 +182,6 @@ class Cache:
             derived.fill(self._connection, [view for view in known.views if view.id in known.saved], known.me)
             self._driver.execute("INSERT OR REPLACE INTO setting VALUES ('derived', ?)", (derived.FORM,))
 
-    def setting(self, key: str) -> str | None:
-        """A setting of the workspace."""
-        found = self._one("SELECT value FROM setting WHERE key = ?", (key,))
-        return None if found is None else found[0]
-
-    def views(self) -> list[View]:
-        """The saved views in their order: the team's and my own. Private ones of others are not shown to anybody."""
-        found = self.ask(
-            "SELECT * FROM view WHERE owner_id IS NULL OR owner_id IN (SELECT id FROM person WHERE is_me = 1)"
-            " ORDER BY place, id"
-        )
-        return [rows.to_view(row) for row in found]
-
-    def reply_policy(self) -> ReplyPolicy:
-        """The opening hours and targets that count: the newest, or a day at any hour where nobody chose."""
-        policy, windows = self._reply_policy(), self.reply_windows()
-        return replace(policy, windows=windows) if windows else policy
-
-    def reply_windows(self) -> Windows:
-        """How long the channels' platforms take answers, as far as they were opened yet."""
-        kept = self.setting(rows.WINDOWS)
-        found: dict[str, dict[str, int | str]] = json.loads(kept) if kept else {}
-        told = ((channel, kind, str(one)) for channel, kinds in found.items() for kind, one in kinds.items())
-        return tuple(
-            (ChannelId(int(channel)), Kind(kind), timedelta(minutes=int(minutes)), where)
-            for channel, kind, one in told
-            for minutes, _, where in (one.partition(" "),)
-        )
-
-    def _reply_policy(self) -> ReplyPolicy:
-        found = self._one("SELECT policy, version FROM reply_policy ORDER BY version DESC LIMIT 1")
-        if found is None:
-            return ALWAYS_A_DAY
-        from socialdesk.model.policy_form import NotAPolicy, read
-
-        try:
-            return read(*found)
-        except NotAPolicy:
-            # Written by hand, or for a zone that this machine does not know.
-            log.warning("reply policy %s cannot be read; answers are due in a day at any hour", found[1])
-            return replace(ALWAYS_A_DAY, version=found[1])
-
     def team(self) -> Team:
         """How the members work; the same value until that changes, for whoever writes here."""
         from socialdesk.store import staff
@@ -294,175 +192,6 @@ class Cache:
         if known.team is None:
             known.team = staff.team(self)
         return known.team
-
-    def triage_policy(self) -> TriagePolicy:
-        """What moves threads in the queue: the newest choice, or the usual where nobody chose."""
-        found = self._one("SELECT policy, version FROM triage_policy ORDER BY version DESC LIMIT 1")
-        if found is None:
-            return USUAL
-        from socialdesk.model.triage_form import NotATriage, read
-
-        try:
-            return read(*found)
-        except NotATriage:
-            log.warning("the order of the queue, version %s, cannot be read; the usual one counts", found[1])
-            return replace(USUAL, version=found[1])
-
-    def is_promising(self) -> bool:
-        """Whether due times are still to follow from the newest policy."""
-        found = self._one("SELECT is_promised FROM reply_policy ORDER BY version DESC LIMIT 1")
-        return found is not None and not found[0]
-
-    def counts(self) -> dict[str, int]:
-        """How many threads each view and chip holds; maintained, never counted."""
-        return dict(self.ask("SELECT id, n FROM counter"))
-
-    def channels(self) -> list[Channel]:
-        """All channels, in the order they were connected."""
-        return [rows.to_channel(row) for row in self.ask("SELECT * FROM channel ORDER BY id")]
-
-    def connected(self, channel: ChannelId) -> Connected:
-        """When and how a channel was connected."""
-        row = self._one("SELECT connected_at, clocks_from_at, history_days FROM channel WHERE id = ?", (channel,))
-        return Connected(from_ms(row[0]), optional_from_ms(row[1]), row[2])
-
-    def stream(self, channel: ChannelId, stream: str) -> StreamState:
-        """Where a stream stands; empty before its first pull."""
-        row = self._one(
-            "SELECT cursor, last_ok_at FROM channel_stream WHERE channel_id = ? AND stream = ?", (channel, stream)
-        )
-        return StreamState(None, None) if row is None else StreamState(row[0], optional_from_ms(row[1]))
-
-    def next_wake(self) -> datetime | None:
-        """When the next snoozed thread comes back."""
-        found = self._one("SELECT min(snoozed_until_at) FROM thread WHERE snoozed_until_at IS NOT NULL")
-        return optional_from_ms(found[0])
-
-    def standing(
-        self, channel: ChannelId, since: datetime, most: int, before: tuple[int, int] | None = None
-    ) -> list[tuple[str, tuple[int, int]]]:
-        """The newest of a channel's messages since a moment that are not known to be deleted.
-
-        Each by the platform's id, with its place; `before` is the place of the one after which to go on.
-        """
-        place = before if before is not None else (1 << 62, 0)
-        found = self.ask(
-            "SELECT external_id, created_at, id FROM message WHERE channel_id = ? AND created_at >= ?"
-            " AND (created_at, id) < (?, ?) AND deleted_at IS NULL AND external_id IS NOT NULL"
-            " ORDER BY created_at DESC, id DESC LIMIT ?",
-            (channel, to_ms(since), *place, most),
-        )
-        return [(remote_id, (created, id_)) for remote_id, created, id_ in found]
-
-    def people(self) -> list[Person]:
-        """The members of the team; me first."""
-        return [rows.to_person(row) for row in self.ask("SELECT * FROM person ORDER BY is_me DESC, id")]
-
-    def saved_replies(self) -> list[SavedReply]:
-        """The whole library, without what was deleted."""
-        found = self.ask("SELECT * FROM saved_reply WHERE deleted_at IS NULL ORDER BY id")
-        return [rows.to_saved_reply(row) for row in found]
-
-    def tags(self) -> list[str]:
-        """Every tag that is on a thread, by name."""
-        # From tag to next tag along the index, however many threads have each.
-        found = self.ask(
-            "WITH RECURSIVE each (tag) AS (SELECT min(tag) FROM thread_tag UNION ALL"
-            " SELECT (SELECT min(tag) FROM thread_tag WHERE tag > each.tag) FROM each WHERE each.tag IS NOT NULL)"
-            " SELECT tag FROM each WHERE tag IS NOT NULL"
-        )
-        return sorted((row[0] for row in found), key=str.casefold)
-
-    def languages(self) -> list[str]:
-        """Every language that threads are in, however many there are in each."""
-        found = self.ask(
-            "WITH RECURSIVE each (one) AS (SELECT min(language) FROM thread UNION ALL"
-            " SELECT (SELECT min(language) FROM thread WHERE language > each.one) FROM each WHERE each.one IS NOT NULL)"
-            " SELECT one FROM each WHERE one IS NOT NULL"
-        )
-        return [row[0] for row in found]
-
-    def contact(self, id_: ContactId) -> Contact | None:
-        """A contact by its number."""
-        row = self._one("SELECT * FROM contact WHERE id = ?", (id_,))
-        return None if row is None else rows.to_contact(row)
-
-    def post(self, id_: PostId) -> Post | None:
-        """A post by its number."""
-        row = self._one("SELECT * FROM post WHERE id = ?", (id_,))
-        return None if row is None else rows.to_post(row)
-
-    def threads(self, ids: Sequence[ThreadId]) -> list[Thread]:
-        """These threads, those that are there, in no order."""
-        found = self.ask("SELECT * FROM thread WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),))
-        return [rows.to_thread(row) for row in found]
-
-    def thread(self, id_: ThreadId) -> Thread | None:
-        """A thread by its number."""
-        row = self._one("SELECT * FROM thread WHERE id = ?", (id_,))
-        return None if row is None else rows.to_thread(row)
-
-    def threads_with(self, contact: ContactId) -> list[Thread]:
-        """All threads of a contact."""
-        return [rows.to_thread(row) for row in self.ask("SELECT * FROM thread WHERE contact_id = ?", (contact,))]
-
-    def earlier_threads(self, contact: ContactId, but: ThreadId, most: int = 10) -> list[Thread]:
-        """What else a contact wrote, the newest first."""
-        found = self.ask(
-            "SELECT * FROM thread WHERE contact_id = ? AND id != ? ORDER BY last_in_at DESC LIMIT ?",
-            (contact, but, most),
-        )
-        return [rows.to_thread(row) for row in found]
-
-    def load_by_person(self) -> dict[PersonId, int]:
-        """How many open threads each member holds."""
-        found = self.ask(
-            "SELECT person.id, (SELECT count(*) FROM thread WHERE assignee_id = person.id AND status = 'open')"
-            " FROM person"
-        )
-        return {PersonId(person): number for person, number in found if number}
-
-    def message_count(self) -> int:
-        """About how many messages there are: the newest number."""
-        return self._one("SELECT max(id) FROM message")[0] or 0
-
-    def outbox(self) -> list[Outbound]:
-        """What has not had its effect on a platform, and what was refused, in the order it was given."""
-        states = json.dumps([state.value for state in (*IN_OUTBOX, Delivery.REJECTED)])
-        found = self.ask(
-            "SELECT * FROM outbound WHERE state IN (SELECT value FROM json_each(?)) ORDER BY given_at", (states,)
-        )
-        return [to_outbound(row) for row in found]
-
-    def outbound(self, command: CommandId) -> Outbound | None:
-        """Where one act stands."""
-        row = self._one("SELECT * FROM outbound WHERE command_id = ?", (command,))
-        return None if row is None else to_outbound(row)
-
-    def last_applied(self, desk: str) -> int:
-        """The number of the last command of a desk that was decided."""
-        return self._one("SELECT max(seq) FROM command_result WHERE desk_id = ?", (desk,))[0] or 0
-
-    def results(self, desk: str, after: int) -> list[Result]:
-        """What became of a desk's commands after a number."""
-        found = self.ask(
-            "SELECT command_id, seq, outcome, sentence FROM command_result WHERE desk_id = ? AND seq > ? ORDER BY seq",
-            (desk, after),
-        )
-        return [Result(CommandId(row[0]), *row[1:]) for row in found]
-
-    def results_of(self, commands: Iterable[CommandId]) -> list[Result]:
-        """What became of these commands, as far as they were decided."""
-        found = self.ask(
-            "SELECT command_id, seq, outcome, sentence FROM command_result"
-            " WHERE command_id IN (SELECT value FROM json_each(?)) ORDER BY seq",
-            (json.dumps(list(commands)),),
-        )
-        return [Result(CommandId(row[0]), *row[1:]) for row in found]
-
-    def result(self, command: CommandId) -> Result | None:
-        """What became of one command, if it was decided."""
-        return next(iter(self.results_of([command])), None)
 
     def journal_end(self) -> int:
         """The number of the newest journal entry."""
@@ -479,10 +208,6 @@ class Cache:
         if is_incomplete:
             others |= EVERYTHING
         return Changes(found[-1][0] if found else since, threads, conversations, others, is_incomplete)
-
-    def is_telling(self) -> bool:
-        """Whether messages are still to be joined to the stories they tell."""
-        return bool(self.ask("SELECT 1 FROM story_wanted LIMIT 1"))
 
     def scrub(self) -> None:
         """Let nothing of what was erased stay in free room, in the search or in the write-ahead file.

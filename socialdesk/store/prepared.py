@@ -72,6 +72,9 @@ LED_TO = (
     "SELECT remote_id, into_id FROM thread_merge"
     " WHERE channel_id = ? AND kind = ? AND remote_id IN (SELECT value FROM json_each(?))"
 )
+TO_WAKE = (
+    "SELECT * FROM thread WHERE snoozed_until_at <= ? AND status = 'snoozed' ORDER BY snoozed_until_at, id LIMIT ?"
+)
 DROP_THREADS = "DELETE FROM thread WHERE id IN (SELECT value FROM json_each(?))"
 ADD_MESSAGE = _into(schema.message)
 MESSAGES_OF = (

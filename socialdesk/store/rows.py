@@ -1,4 +1,4 @@
-"""Maps rows to the frozen values of the model and back; knows columns, no query."""
+"""Maps rows to the frozen values of the model; knows columns, no query. The way back is in `written_rows`."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from socialdesk.model.post import Post
 from socialdesk.model.sorting import Sort
 from socialdesk.model.thread import Kind, Pauses, Priority, Status, Thread
 from socialdesk.model.view import Filter, View
-from socialdesk.support.clock import from_ms, optional_from_ms, optional_ms, to_ms
+from socialdesk.support.clock import from_ms, optional_from_ms, to_ms
 
 if TYPE_CHECKING:
     from socialdesk.model.saved_reply import SavedReply
@@ -51,10 +51,6 @@ _STATUSES = {one.value: one for one in Status}
 _PRIORITIES = {one.value: one for one in Priority}
 _DIRECTIONS = {one.value: one for one in Direction}
 _DELIVERIES = {one.value: one for one in Delivery}
-_WORDS: dict[str, str] = {
-    one: one.value for kind in (Kind, Status, Priority, Direction, Delivery) for one in kind.__members__.values()
-}
-"""The plain words of what is one of a few. Asking an enumeration goes through Python, several times for each row."""
 
 
 def order_at(thread: Thread) -> int:
@@ -109,50 +105,6 @@ THREAD_COLUMNS = (
 """The columns of a thread, in the order of the table."""
 
 
-def thread_row(thread: Thread) -> tuple[Any, ...]:
-    """The row of a thread, in the order of the table."""
-    return (
-        thread.id,
-        thread.channel_id,
-        _WORDS[thread.kind],
-        thread.remote_id,
-        thread.subject,
-        thread.contact_id,
-        thread.contact_name,
-        thread.contact_handle,
-        _WORDS[thread.status],
-        to_ms(thread.created_at),
-        optional_ms(thread.last_in_at),
-        optional_ms(thread.last_out_at),
-        optional_ms(thread.waiting_since),
-        optional_ms(thread.due_at),
-        thread.preview,
-        int(thread.preview_is_own),
-        optional_ms(thread.snoozed_until),
-        thread.assignee_id,
-        _WORDS[thread.priority],
-        thread.unread,
-        _to_json(thread.tags) if thread.tags else "[]",
-        thread.language,
-        thread.stars,
-        thread.post_id,
-        thread.permalink,
-        thread.answered_after_ms,
-        thread.attachments,
-        int(thread.is_vip),
-        thread.shield,
-        int(thread.mentions_me),
-        thread.last_message_id,
-        thread.rev,
-        order_at(thread),
-        optional_ms(thread.began_again_at),
-        json.dumps([[to_ms(begins), optional_ms(ends)] for begins, ends in thread.pauses]) if thread.pauses else "[]",
-        thread.signals,
-        _to_json(thread.topics) if thread.topics else "[]",
-        thread.moved_ms,
-    )
-
-
 def to_thread(row: Any) -> Thread:
     """A thread from all columns of its row, in the order of the table."""
     (id_, channel, kind, remote, subject, contact, name, handle, status, created, last_in, last_out, waiting, due,
@@ -201,41 +153,6 @@ def to_thread(row: Any) -> Thread:
 
 def _to_pauses(written: str) -> Pauses:
     return tuple((from_ms(begins), optional_from_ms(ends)) for begins, ends in json.loads(written))
-
-
-def message_row(message: Message, channel: ChannelId, version: str, *, is_edit_told: bool) -> tuple[Any, ...]:
-    """The row of a message, in the order of the table."""
-    return (
-        message.id,
-        message.thread_id,
-        channel,
-        message.external_id,
-        version,
-        _WORDS[message.direction],
-        message.author_remote_id,
-        message.author_name,
-        message.author_handle,
-        message.text,
-        to_ms(message.created_at),
-        optional_ms(message.edited_at),
-        optional_ms(message.deleted_at),
-        _WORDS[message.state],
-        message.state_reason,
-        optional_ms(message.not_before),
-        message.command_id,
-        message.person_id,
-        message.parent_external_id,
-        message.permalink,
-        int(message.is_liked),
-        _written_attachments(message) if message.attachments else "[]",
-        int(is_edit_told),
-        recipients_written(message.recipients) if message.recipients else "[]",
-    )
-
-
-def _written_attachments(message: Message) -> str:
-    attachments = [[a.kind, a.url, a.alt, a.media_type, a.size_bytes] for a in message.attachments]
-    return _to_json(attachments)
 
 
 def recipients_written(recipients: Iterable[Recipient]) -> str:
@@ -321,32 +238,6 @@ def to_contact(row: Any) -> Contact:
     )
 
 
-def fields_of(contact: Contact) -> str:
-    """The written form of a contact's fields; the kind stands with those that are no plain text."""
-    kinds = dict(contact.kinds)
-    written = [[label, value, kinds[label]] if label in kinds else [label, value] for label, value in contact.fields]
-    return json.dumps(written, ensure_ascii=False) if written else "[]"
-
-
-def contact_row(contact: Contact) -> tuple[Any, ...]:
-    """The row of a contact, in the order of the table."""
-    return (
-        contact.id,
-        contact.name,
-        contact.handle,
-        contact.platform,
-        contact.avatar_url,
-        contact.location,
-        contact.followers,
-        contact.language,
-        int(contact.is_vip),
-        contact.memo,
-        fields_of(contact),
-        contact.time_zone,
-        contact.merged_into,
-    )
-
-
 def to_post(row: Any) -> Post:
     """A post from all columns of its row, in the order of the table."""
     id_, channel, remote, author, title, text, created, permalink, counts, is_own = row
@@ -410,16 +301,6 @@ def to_saved_reply(row: Any) -> SavedReply:
         tuple(OutgoingPicture(**one) for one in json.loads(pictures)),
         reopened,
     )
-
-
-def from_filter(filter_: Filter) -> str:
-    """The written form of a view's filter."""
-    return filter_form.to_words(filter_)
-
-
-def view_row(view: View, place: int) -> tuple[Any, ...]:
-    """The row of a saved view, in the order of the table."""
-    return (view.id, view.name, from_filter(view.filter), place, view.owner, view.sort.value)
 
 
 def to_view(row: Any) -> View:

@@ -19,6 +19,8 @@ KEEP_RAW = timedelta(days=7)
 KEEP_JOURNAL = 200_000
 KEEP_EVIDENCE = timedelta(days=90)
 KEEP_CALLS = timedelta(days=30)
+KEEP_READINGS = timedelta(days=30)
+"""How long it is kept what second readings found; what the last one of a channel found stays."""
 _THREADS, _ROWS, _PAGES = 20, 1_000, 200
 _DONE_BEFORE = (
     "SELECT id FROM thread WHERE status = 'done' AND preview != '' AND order_at >= ? AND order_at < ?"
@@ -39,6 +41,12 @@ _OLD_EVIDENCE = (
 _OLD_CALLS = (
     "DELETE FROM rule_call WHERE id IN"
     " (SELECT id FROM rule_call WHERE made_at < ? AND state != 'queued' ORDER BY id LIMIT ?)"
+)
+# Second readings have numbers in their order too.
+_OLD_READINGS = (
+    "DELETE FROM audit WHERE id IN (SELECT id FROM (SELECT id, channel_id, at FROM audit ORDER BY id LIMIT ?2) old"
+    " WHERE at < ?1"
+    " AND EXISTS (SELECT 1 FROM audit newer WHERE newer.channel_id = old.channel_id AND newer.at > old.at))"
 )
 # What rules did has numbers in the order in which they did it: the first that is too young ends the search.
 _OLD_RUNS = (
@@ -70,7 +78,7 @@ def forget_old_words(cache: Cache, now: datetime) -> bool:
 
 
 def forget_old_rows(cache: Cache, now: datetime) -> bool:
-    """Drop some raw events and journal rows that nobody needs any more; what is parked stays."""
+    """Drop some rows that nobody needs any more: raw events, journal, what was noted; what is parked stays."""
     with cache.change() as change:
         raw = change.drop_rows(_OLD_RAW, (to_ms(now - KEEP_RAW), _ROWS))
         rows = change.drop_rows(_OLD_JOURNAL, (cache.journal_end() - KEEP_JOURNAL, _ROWS))
@@ -78,8 +86,9 @@ def forget_old_rows(cache: Cache, now: datetime) -> bool:
         evidence = change.drop_rows(_OLD_EVIDENCE, (to_ms(now - KEEP_EVIDENCE), _ROWS))
         calls = change.drop_rows(_OLD_CALLS, (to_ms(now - KEEP_CALLS), _ROWS))
         runs = change.drop_rows(_OLD_RUNS, (to_ms(now - timedelta(days=KEEP_DAYS)), _ROWS))
+        readings = change.drop_rows(_OLD_READINGS, (to_ms(now - KEEP_READINGS), _ROWS))
         change.sweep_reply_pictures(now)
-    return _ROWS in (raw, rows, bands, evidence, calls, runs)
+    return _ROWS in (raw, rows, bands, evidence, calls, runs, readings)
 
 
 def tidy_file(cache: Cache) -> bool:

@@ -22,19 +22,25 @@ class Witness:
     """The list of attempts of one workspace."""
 
     def __init__(self, cache: Path) -> None:
-        """`cache` is the cache file it lies beside. Raises OSError when the list is there and cannot be read."""
+        """`cache` is the cache file it lies beside."""
         self._file = cache.with_name("attempts.log")
-        self._tried: Counter[str] = Counter()
-        if self._file.exists():
-            lines = self._file.read_text(encoding="ascii", errors="replace").split()
-            if self._file.stat().st_size > _MOST_BYTES:
-                lines = lines[-_KEPT_LINES:]
-                write_private(self._file, "".join(f"{line}\n" for line in lines))
-            self._tried.update(lines)
+        self._tried: Counter[str] | None = None
+        """How often each was tried, once somebody has asked: who only notes keeps nothing in memory."""
 
     def tried(self, command: CommandId) -> int:
-        """How often an act was tried."""
+        """How often an act was tried. Raises OSError when the list is there and cannot be read."""
+        if self._tried is None:
+            self._tried = self._read()
         return self._tried[command]
+
+    def _read(self) -> Counter[str]:
+        if not self._file.exists():
+            return Counter()
+        lines = self._file.read_text(encoding="ascii", errors="replace").split()
+        if self._file.stat().st_size > _MOST_BYTES:
+            lines = lines[-_KEPT_LINES:]
+            write_private(self._file, "".join(f"{line}\n" for line in lines))
+        return Counter(lines)
 
     def note(self, command: CommandId) -> None:
         """Write down that an act is tried now; on the disk when this returns, so that its request may leave.
@@ -49,4 +55,5 @@ class Witness:
                 os.fsync(handle)
             finally:
                 os.close(handle)
-        self._tried[command] += 1
+        if self._tried is not None:
+            self._tried[command] += 1

@@ -117,6 +117,8 @@ class Platform:
     """Whether it tells by itself that there is something to read."""
     lines: int = 0
     """How many times somebody began to listen."""
+    closed: int = 0
+    """How many sessions were closed."""
     heard: Callable[[str], None] | None = None
     """Whom to tell; None while nobody listens."""
     cut: asyncio.Future[None] | None = None
@@ -333,7 +335,7 @@ class StandIn:
         return None if link is None else Link(link, is_own_server=True)
 
     async def close(self) -> None:
-        return None
+        self.platform.closed += 1
 
     async def sign_out(self) -> None:
         self.platform.revoked.append(self.account)

@@ -28,10 +28,11 @@ from socialdesk.model.contact_command import (
     inverse_contact,
 )
 from socialdesk.model.identifiers import ChannelId, ContactId, ThreadId
-from socialdesk.store.cache import Cache, Result
+from socialdesk.store.cache import Cache
 from socialdesk.store.contact_record import contact_record, contacts_called
 from socialdesk.store.desk import Desk
 from socialdesk.store.people import accounts_of, evidence, likely_same, memos, merges, open_elsewhere
+from socialdesk.store.readings import Result
 from socialdesk.store.search import search
 from socialdesk.support.clock import HandClock
 from tests.model.builders import LEA, ME, NOON, at, message, thread

@@ -150,7 +150,7 @@ async def opened(place: Place, number: int) -> list[Thread]:
 @pytest.fixture(autouse=True)
 def _bugs_are_part_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
     # The stand-in's bugs are part of the campaign; whether one comes depends on the seed.
-    monkeypatch.setattr("socialdesk.engine.dispatch.log.error", lambda *_, **__: None)
+    monkeypatch.setattr("socialdesk.engine.intents.log.error", lambda *_, **__: None)
 
 
 @pytest.mark.parametrize("idempotency", [Idempotency.CLIENT_KEY, Idempotency.NONE])

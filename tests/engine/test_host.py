@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from socialdesk.engine import waking
 from socialdesk.engine.host import Engine
 from socialdesk.engine.schedule import back_off
 from socialdesk.model.channel import ChannelState
@@ -15,6 +16,7 @@ from socialdesk.model.identifiers import MessageId
 from socialdesk.model.message import Note
 from socialdesk.model.thread import Status
 from socialdesk.store.conversation import conversation
+from socialdesk.store.errors import DiskFull
 from socialdesk.support.clock import SystemClock
 from socialdesk.support.lock import Taken
 from socialdesk.support.pipe import Pipe, connect
@@ -77,6 +79,27 @@ async def test_a_snoozed_thread_comes_back_at_its_moment(place: Place) -> None:
     place.engine.wake()
 
     assert place.thread().status is Status.OPEN
+    assert place.engine.cache.next_wake() is None
+
+
+async def test_of_many_that_come_back_at_one_moment_each_call_takes_some_and_everything_else_has_its_turn(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await place.connect()
+    for number in range(5):
+        place.platform.ask(f"t{number}", "Is it in stock?")
+    await place.read()
+    monday = place.clock.now() + timedelta(hours=1)
+    for thread in place.threads(EVERYTHING):
+        await place.do(Snooze(thread.id, monday))
+    monkeypatch.setattr(waking, "AT_ONCE", 2)
+    place.wait(hours=1)
+
+    for left in (3, 1, 0):
+        assert place.engine.cache.next_wake() == monday
+        place.engine.wake()
+        asleep = [one for one in place.threads(EVERYTHING) if one.status is Status.SNOOZED]
+        assert len(asleep) == left
     assert place.engine.cache.next_wake() is None
 
 
@@ -253,6 +276,75 @@ async def test_a_slow_platform_does_not_hold_up_what_a_person_does(tmp_path: Pat
     await running
     await pipe.close()
     await place.close()
+
+
+async def test_an_engine_that_ends_breaks_off_what_is_beside_it_and_lets_go_of_everything_whatever_fails(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await asked(place)
+    command = await place.reply("Yes.")
+    place.platform.on_perform = lambda _: asyncio.get_running_loop().create_future()
+    (flying,) = place.engine.outbox.start_due()
+    await asyncio.sleep(0)
+    ended: list[str] = []
+
+    async def slow(name: str) -> None:
+        try:
+            await asyncio.get_running_loop().create_future()
+        finally:
+            await asyncio.sleep(0)
+            ended.append(name)
+
+    place.engine.beside.start("one", lambda: slow("one"))
+    place.engine.beside.start("other", lambda: slow("other"))
+    await asyncio.sleep(0)
+    await place.engine.beside.end()
+    assert ended == ["one", "other"]
+
+    def full(*_: object) -> None:
+        raise DiskFull(place.unlocked.workspace.cache, "The disk is full.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(place.engine._pacing, "save", full)
+        with pytest.raises(DiskFull):
+            await place.engine.close()
+    assert flying.cancelled()
+    place.platform.on_perform = None
+    await place.restart_from_closed()
+    place.wait(seconds=30)
+    await place.send()
+    await place.send()
+    assert place.state(command) is Delivery.SENT
+
+
+@pytest.mark.parametrize("lost", ["DELETE FROM thread", "DELETE FROM send_attempt"])
+@pytest.mark.parametrize("is_begun", [False, True], ids=["waiting", "begun"])
+async def test_what_lost_its_rows_in_a_damaged_file_is_not_tried_for_ever(
+    place: Place, dying: Dying, lost: str, is_begun: bool
+) -> None:
+    await asked(place)
+    command = await place.reply("Yes.")
+    if is_begun:
+        dying.at = "dispatch.before_request"
+        with pytest.raises(Died):
+            await place.send()
+        await place.restart()
+    with place.engine.cache.driver() as db:
+        pass
+    db.execute(lost)
+
+    place.wait(minutes=1)
+    for _ in range(3):
+        await place.send()
+    assert place.engine.outbox.next_due() is None
+    outbound = place.engine.cache.outbound(command)
+    assert outbound is not None
+    if is_begun:
+        assert outbound.state is Delivery.UNKNOWN
+    elif "thread" in lost:
+        assert outbound.state is Delivery.CANCELED
+    else:
+        assert outbound.state is Delivery.SENT
 
 
 async def test_faults_do_not_pile_up_attempts(place: Place) -> None:

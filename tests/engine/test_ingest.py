@@ -23,9 +23,10 @@ from socialdesk.model.signals import number_of
 from socialdesk.model.thread import Kind, Status
 from socialdesk.model.triage_policy import Signal
 from socialdesk.store import missing
-from socialdesk.store.cache import Cache, Connected
+from socialdesk.store.cache import Cache
 from socialdesk.store.conversation import conversation
 from socialdesk.store.queue_page import queue_page
+from socialdesk.store.readings import Connected
 from socialdesk.support.clock import HandClock
 from tests.engine.conftest import Dying
 from tests.engine.desk_work import EVERYTHING, ME, NOON, Place, asked

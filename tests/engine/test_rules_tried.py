@@ -22,8 +22,9 @@ from socialdesk.model.rule import Deed, Do, Rule, Trigger, When, to_words
 from socialdesk.model.rule_command import ApplyRule, NoteTrial, SaveRule, TakeBackRule
 from socialdesk.model.saved_reply_command import SaveReply
 from socialdesk.model.thread import Kind, Priority, Status
-from socialdesk.store.cache import Cache, Connected
+from socialdesk.store.cache import Cache
 from socialdesk.store.change.rules import CAME_IN, LAST_RAN, RAN, RUNS_SINCE, SINCE, TIMERS_DUE
+from socialdesk.store.readings import Connected
 from socialdesk.store.rule_past import DONE
 from socialdesk.store.rule_trial import SAID, Trying
 from socialdesk.store.rules import RUNS_IN, RUNS_OF, laid_ready, runs_in, runs_of

@@ -34,8 +34,8 @@ from socialdesk.model.saved_reply_command import SaveReply
 from socialdesk.model.shift import Staff
 from socialdesk.model.staff_command import BeAway
 from socialdesk.model.thread import Kind, Status
-from socialdesk.store.cache import Connected
 from socialdesk.store.change.rules import RAN_AT
+from socialdesk.store.readings import Connected
 from socialdesk.store.rule_rows import JOINED
 from socialdesk.store.rule_trial import Trying, Unknown
 from socialdesk.store.rules import laid_ready, rules, runs_in, runs_of

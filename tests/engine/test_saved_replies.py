@@ -22,9 +22,10 @@ from socialdesk.model.saved_reply_command import (
     SaveReply,
 )
 from socialdesk.store import shelf
-from socialdesk.store.cache import Cache, Result
+from socialdesk.store.cache import Cache
 from socialdesk.store.change.replies import OLD_PICTURES, REOPENED
 from socialdesk.store.desk import Desk
+from socialdesk.store.readings import Result
 from socialdesk.support.clock import HandClock
 
 NOW = datetime(2026, 6, 17, 16, 43, tzinfo=UTC)

@@ -23,8 +23,8 @@ from socialdesk.model.shift import Staff
 from socialdesk.model.staff_command import SetStaff
 from socialdesk.model.staff_form import written
 from socialdesk.model.thread import Thread
-from socialdesk.store.cache import Connected
 from socialdesk.store.exposure import HOLDS, OPENED
+from socialdesk.store.readings import Connected
 from socialdesk.store.shield import JUDGED_TO, RULES, earlier_of_author, evidence_of, held_in
 from socialdesk.store.staff import log_of
 from socialdesk.store.upkeep import forget_old_rows

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from socialdesk.model.delivery import Delivery
+from socialdesk.model.identifiers import CommandId
+from socialdesk.store import witness
 from socialdesk.store.driver import connect
 from socialdesk.store.witness import Witness
 from tests.engine.desk_work import Place, asked
 
-pytestmark = [pytest.mark.anyio]
 
-
+@pytest.mark.anyio
 async def test_a_reply_whose_traces_were_all_lost_is_asked_about_and_not_sent_again(place: Place) -> None:
     thread = await asked(place)
     command = await place.reply("Yes it is.", thread)
@@ -31,6 +34,7 @@ async def test_a_reply_whose_traces_were_all_lost_is_asked_about_and_not_sent_ag
     assert len([one for one in place.platform.posts if one["own"]]) == 1
 
 
+@pytest.mark.anyio
 async def test_an_act_that_fell_back_to_waiting_is_asked_about_and_not_sent_again(place: Place) -> None:
     thread = await asked(place)
     command = await place.reply("Yes it is.", thread)
@@ -45,6 +49,7 @@ async def test_an_act_that_fell_back_to_waiting_is_asked_about_and_not_sent_agai
     assert len([one for one in place.platform.posts if one["own"]]) == 1
 
 
+@pytest.mark.anyio
 async def test_a_reply_that_was_never_tried_is_sent_although_its_traces_were_lost(place: Place) -> None:
     thread = await asked(place)
     command = await place.reply("Yes it is.", thread)
@@ -58,3 +63,19 @@ async def test_a_reply_that_was_never_tried_is_sent_although_its_traces_were_los
     await place.send()
     assert place.state(command) is Delivery.SENT
     assert Witness(place.unlocked.workspace.cache).tried(command) == 1
+
+
+def test_the_list_of_attempts_stays_short_on_the_disk_and_costs_nothing_in_memory_for_who_only_adds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(witness, "_MOST_BYTES", 100)
+    monkeypatch.setattr(witness, "_KEPT_LINES", 3)
+    writes = Witness(tmp_path / "cache.db")
+    for number in range(20):
+        writes.note(CommandId(f"command-{number}"))
+    assert writes._tried is None
+    reads = Witness(tmp_path / "cache.db")
+    assert [reads.tried(CommandId(f"command-{number}")) for number in (16, 17, 18, 19)] == [0, 1, 1, 1]
+    assert len((tmp_path / "attempts.log").read_text().split()) == 3
+    reads.note(CommandId("command-19"))
+    assert reads.tried(CommandId("command-19")) == 2

@@ -14,6 +14,7 @@ from socialdesk.model.event import PostSeen
 from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, ThreadId
 from socialdesk.model.message import Happening, Message, Note
 from socialdesk.model.thread import Kind, Status, Thread
+from socialdesk.model.triage_policy import USUAL
 from socialdesk.model.view import TEAM
 from socialdesk.store import missing
 from socialdesk.store.cache import Cache
@@ -66,6 +67,20 @@ def test_a_transaction_that_failed_is_nowhere(cache: Cache) -> None:
     assert queue_page(cache, TEAM, ME).rows == ()
     with cache.change() as change:
         assert change.message_of(ONE, "m1") is None
+
+
+def test_what_a_failed_transaction_decided_does_not_count_for_those_after_it(cache: Cache) -> None:
+    def fails() -> None:
+        with cache.change() as change:
+            change.put_triage(replace(USUAL, most_minutes=5), ME, at(0))
+            change.record_raw(ONE, "odd", "message", "{}", at(0), error="ValueError")
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        fails()
+    with cache.change() as change:
+        assert change.triage == USUAL
+        assert not change.has_parked
 
 
 def test_a_thread_written_as_it_was_touches_nothing(cache: Cache) -> None:

@@ -22,6 +22,7 @@ from socialdesk.model.thread import Kind, Status, Thread
 from socialdesk.store import schema, upkeep
 from socialdesk.store.cache import Cache
 from socialdesk.store.change.erasing import StillOnItsWay
+from socialdesk.store.completeness import Audit
 from socialdesk.store.contact_record import contact_record, contacts_called
 from socialdesk.store.conversation import conversation
 from socialdesk.store.derived import counted
@@ -264,6 +265,17 @@ def test_raw_events_and_the_journal_do_not_grow_for_ever(cache: Cache, monkeypat
     missed = cache.changes(2)
     assert missed.is_incomplete
     assert {"count", "channel", "outbox"} <= missed.others
+
+
+def test_of_what_second_readings_found_a_month_stays_and_always_the_last_of_a_channel(cache: Cache) -> None:
+    with cache.change() as change:
+        for days in (0, 1, 40):
+            change.record_audit(ONE, Audit(at(0) + timedelta(days=days), at(0), 5, days, 0, 0))
+        change.record_audit(ChannelId(2), Audit(at(0), at(0), 5, 7, 0, 0))
+    upkeep.forget_old_rows(cache, at(0) + timedelta(days=41))
+    assert cache.ask("SELECT channel_id, new FROM audit ORDER BY id") == [(1, 40), (2, 7)]
+    upkeep.forget_old_rows(cache, at(0) + timedelta(days=400))
+    assert cache.ask("SELECT channel_id, new FROM audit ORDER BY id") == [(1, 40), (2, 7)]
 
 
 def test_tidying_ends(tmp_path: Path) -> None:

@@ -220,6 +220,6 @@ def test_the_next_wake_is_the_earliest_snooze(cache: Cache) -> None:
     made = _fill(cache, [{"status": Status.SNOOZED, "snoozed_until": until} for until in (second, first)])
     assert cache.next_wake() == first
     with cache.change() as change:
-        assert [t.id for t in change.threads_to_wake(first)] == [made[1].id]
+        assert [t.id for t in change.threads_to_wake(first, 9)] == [made[1].id]
         change.put_thread(replace(made[1], status=Status.OPEN, snoozed_until=None))
     assert cache.next_wake() == second

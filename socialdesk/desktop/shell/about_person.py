@@ -16,7 +16,7 @@ from socialdesk.model.command import EraseContact
 from socialdesk.model.contact import Contact
 from socialdesk.model.identifiers import CommandId, ContactId, ThreadId
 from socialdesk.model.thread import Thread
-from socialdesk.store.cache import Result
+from socialdesk.store.readings import Result
 
 tr = QCoreApplication.translate
 

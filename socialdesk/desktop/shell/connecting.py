@@ -31,8 +31,9 @@ from socialdesk.model.identifiers import ChannelId, CommandId
 from socialdesk.model.way import Way, WayKind
 from socialdesk.store import missing
 from socialdesk.store.access import accesses
-from socialdesk.store.cache import Changes, Result
+from socialdesk.store.cache import Changes
 from socialdesk.store.pending_secrets import let_go
+from socialdesk.store.readings import Result
 from socialdesk.support.secrets import SecretsUnavailable, SessionSecrets
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from socialdesk.model.identifiers import CommandId
 from socialdesk.model.saved_view import as_command, copy_of, follower
 from socialdesk.model.sorting import Sort
 from socialdesk.model.view import MINE, View, channel_view
-from socialdesk.store.cache import Result
+from socialdesk.store.readings import Result
 from socialdesk.support.ids import new_id
 
 tr = QCoreApplication.translate

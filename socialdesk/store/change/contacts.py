@@ -14,7 +14,7 @@ from socialdesk.model.contact import Author, Contact
 from socialdesk.model.event import PostSeen
 from socialdesk.model.identifiers import ChannelId, ContactId, PostId
 from socialdesk.model.words import indexed
-from socialdesk.store import prepared, rows, schema
+from socialdesk.store import prepared, rows, schema, written_rows
 from socialdesk.store.change.transaction import Known, Transaction
 from socialdesk.support.clock import optional_ms
 
@@ -72,7 +72,7 @@ class Contacts(Transaction):
         if known is None:
             id_ = ContactId(self._new_id("contact"))
             known = Contact(id_, name, author.handle, platform, author.avatar_url, followers=author.followers)
-            self._new_contacts.append(rows.contact_row(known))
+            self._new_contacts.append(written_rows.contact_row(known))
             self._new_identities.append((id_, platform, author.remote_id))
             self.touch("contact", id_)
         elif (home := self._homes.get((platform, author.remote_id))) is not None:
@@ -107,7 +107,7 @@ class Contacts(Transaction):
                 language=contact.language,
                 is_vip=int(contact.is_vip),
                 memo=contact.memo,
-                fields=rows.fields_of(contact),
+                fields=written_rows.fields_of(contact),
                 time_zone=contact.time_zone,
                 merged_into=contact.merged_into,
             )

@@ -14,7 +14,7 @@ from typing import Any
 from socialdesk.model.identifiers import ChannelId, MessageId, PersonId, ThreadId
 from socialdesk.model.merging import Said, joined, parted
 from socialdesk.model.thread import Kind, Thread
-from socialdesk.store import prepared, rows
+from socialdesk.store import prepared, rows, written_rows
 from socialdesk.store.change import merged_rules
 from socialdesk.store.change.messages import Messages
 from socialdesk.support.clock import optional_from_ms, to_ms
@@ -242,7 +242,7 @@ class MergedThreads(Messages):
 
     def _put_back(self, thread: Thread) -> None:
         self._by_remote[thread.channel_id, thread.kind, thread.remote_id] = thread.id
-        self._rows[thread.id] = row = rows.thread_row(thread)
+        self._rows[thread.id] = row = written_rows.thread_row(thread)
         self._driver.execute(prepared.ADD_THREAD, row)
         self._threads[thread.id] = thread
         self._follow(None, thread)
@@ -281,7 +281,7 @@ def _before(thread: Thread) -> int | None:
 
 
 def _written(thread: Thread) -> dict[str, Any]:
-    return dict(zip(rows.THREAD_COLUMNS, rows.thread_row(thread), strict=True))
+    return dict(zip(rows.THREAD_COLUMNS, written_rows.thread_row(thread), strict=True))
 
 
 def _read(row: dict[str, Any]) -> Thread:

@@ -16,7 +16,7 @@ from socialdesk.model.media import MediaState, first_state
 from socialdesk.model.message import Direction, Message
 from socialdesk.model.text import first_line
 from socialdesk.model.words import indexed
-from socialdesk.store import prepared, rows, schema
+from socialdesk.store import prepared, rows, schema, written_rows
 from socialdesk.store.change.threads import Threads
 from socialdesk.store.change.transaction import Known
 from socialdesk.store.searchable import searchable
@@ -139,7 +139,7 @@ class Messages(Threads):
     ) -> Message:
         """Put a new message under a number from `new_message_id`."""
         self.touch("message", message.thread_id)
-        self._new_messages.append(rows.message_row(message, channel, version, is_edit_told=is_edit_told))
+        self._new_messages.append(written_rows.message_row(message, channel, version, is_edit_told=is_edit_told))
         if message.attachments:
             self._put_attachments(message, channel, at)
         if message.external_id is not None:
@@ -166,7 +166,7 @@ class Messages(Threads):
         if old is not None:
             # A message stays where it was said, whichever thread shows it.
             channel = ChannelId(old[2])
-        row = rows.message_row(message, channel, version, is_edit_told=is_edit_told)
+        row = written_rows.message_row(message, channel, version, is_edit_told=is_edit_told)
         self._driver.execute(prepared.CHANGE_MESSAGE, (*row[1:], message.id))
         if old is not None and (old[9] != message.text or (old[4] and old[4] != version)):
             self._driver.execute(prepared.ADD_REVISION, (message.id, old[4], old[9], to_ms(at)))

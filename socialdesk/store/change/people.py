@@ -14,7 +14,7 @@ from socialdesk.model.contact import Contact
 from socialdesk.model.contact_command import MergeContacts, WriteMemo, combined, parted
 from socialdesk.model.identifiers import ContactId, PersonId, ThreadId
 from socialdesk.model.thread import Thread
-from socialdesk.store import rows, schema
+from socialdesk.store import rows, schema, written_rows
 from socialdesk.store.change.threads import Threads
 from socialdesk.support.clock import to_ms
 
@@ -84,9 +84,9 @@ class People(Threads):
         hidden = self._driver.execute("SELECT id FROM contact WHERE merged_into = ?", (other.id,)).fetchall()
         joined = combined(into, other)
         before = {
-            "into": rows.contact_row(into),
-            "from": rows.contact_row(other),
-            "joined": rows.contact_row(joined),
+            "into": written_rows.contact_row(into),
+            "from": written_rows.contact_row(other),
+            "joined": written_rows.contact_row(joined),
             "accounts": [id_ for (id_,) in moved],
             "hidden": [id_ for (id_,) in hidden],
             "threads": [thread.id for thread in threads if thread.contact_id == other.id],

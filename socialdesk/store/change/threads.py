@@ -14,7 +14,7 @@ from socialdesk.model.rule_clock import moments
 from socialdesk.model.thread import Kind, Thread
 from socialdesk.model.triage import placed
 from socialdesk.model.view import counter_changes, counters_of, hold_alike, takes_in_any_status
-from socialdesk.store import prepared, rows, schema
+from socialdesk.store import prepared, rows, schema, written_rows
 from socialdesk.store.change.contacts import Contacts
 from socialdesk.store.change.transaction import Known
 from socialdesk.support.clock import to_ms
@@ -48,12 +48,12 @@ class Threads(Contacts):
         """Rows in which the same columns moved: they are changed by one statement."""
         for id_, before in waiting.items():
             after = self._threads[id_]
-            row = rows.thread_row(after)
+            row = written_rows.thread_row(after)
             if before is None:
                 new.append(row)
             else:
                 # What was just read need not be written out again to be compared.
-                old = self._rows.get(id_) or rows.thread_row(before)
+                old = self._rows.get(id_) or written_rows.thread_row(before)
                 if old == row:
                     continue
                 moved = tuple(place for place, value in enumerate(row) if value != old[place] and place != _REV)
@@ -150,10 +150,11 @@ class Threads(Contacts):
             self._by_remote[thread.channel_id, kind, remote_id] = thread.id
             self.put_thread(changed(thread, kind=kind, remote_id=remote_id))
 
-    def threads_to_wake(self, now: datetime) -> list[Thread]:
-        """Snoozed threads whose moment has come."""
-        table = schema.thread
-        return self._threads_of(table.c.snoozed_until_at <= to_ms(now), table.c.status == "snoozed")
+    def threads_to_wake(self, now: datetime, most: int) -> list[Thread]:
+        """Snoozed threads whose moment has come, the earliest first."""
+        self.flush()
+        found = self._driver.execute(prepared.TO_WAKE, (to_ms(now), most)).fetchall()
+        return [self._remember(row) for row in found]
 
     def drop_threads(self, *where: Any) -> list[ThreadId]:
         """Remove threads with all that was said in them; counters, tags, views and the search follow."""

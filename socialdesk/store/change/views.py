@@ -6,7 +6,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from socialdesk.model.view import View
-from socialdesk.store import derived, rows, schema
+from socialdesk.store import derived, rows, schema, written_rows
 from socialdesk.store.change.transaction import Transaction
 
 _TABLE = schema.view
@@ -34,7 +34,7 @@ class Views(Transaction):
             places = {row.id: row.place for row in self._db.execute(select(_TABLE.c.id, _TABLE.c.place))}
             place = int(places.get(view.id, max(places.values(), default=0) + 1))
         names = [column.name for column in _TABLE.c]
-        values = dict(zip(names, rows.view_row(view, place), strict=True))
+        values = dict(zip(names, written_rows.view_row(view, place), strict=True))
         self._db.execute(upsert(_TABLE).values(values).on_conflict_do_update(index_elements=["id"], set_=values))
         if before is None or before.filter != view.filter:
             derived.recount_view(self._db, view, self._known.me)

@@ -15,8 +15,9 @@ from socialdesk.model.identifiers import PersonId
 from socialdesk.model.saved_reply import SavedReply
 from socialdesk.model.saved_reply_command import DeleteSavedReply
 from socialdesk.model.saved_reply_library import onto
-from socialdesk.store.cache import Cache, Result
+from socialdesk.store.cache import Cache
 from socialdesk.store.desk import Desk
+from socialdesk.store.readings import Result
 from socialdesk.support.clock import SystemClock
 from tests.desktop.library.test_page import CTRL, choose, kept, listed, opened, press
 from tests.desktop.shell.conftest import Sitting

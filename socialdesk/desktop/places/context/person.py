@@ -42,8 +42,8 @@ from socialdesk.model.contact_command import (
 )
 from socialdesk.model.identifiers import CommandId, ContactId
 from socialdesk.model.thread import Thread
-from socialdesk.store.cache import Result
 from socialdesk.store.people import MemoVersion, accounts_of, likely_same, memos, merges, open_elsewhere
+from socialdesk.store.readings import Result
 
 tr = QCoreApplication.translate
 KEEP_AFTER_MS = 250

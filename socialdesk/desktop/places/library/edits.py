@@ -15,8 +15,8 @@ from socialdesk.model.identifiers import ChannelId, CommandId, SavedReplyId
 from socialdesk.model.saved_reply import SavedReply
 from socialdesk.model.saved_reply_command import SaveReply
 from socialdesk.model.saved_reply_library import saving
-from socialdesk.store.cache import Result
 from socialdesk.store.desk import Desk
+from socialdesk.store.readings import Result
 
 _STATE = "library_edits"
 _GIVEN = "library_given"

@@ -39,7 +39,8 @@ from socialdesk.model.saved_reply_library import (
     renamed,
     saving,
 )
-from socialdesk.store.cache import Changes, Result
+from socialdesk.store.cache import Changes
+from socialdesk.store.readings import Result
 
 tr = QCoreApplication.translate
 NEW = SavedReplyId(0)

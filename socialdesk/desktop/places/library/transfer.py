@@ -23,8 +23,8 @@ from socialdesk.model.saved_reply_file import Names, Unreadable, as_csv, as_json
 from socialdesk.model.saved_reply_import import Plan, planned
 from socialdesk.model.saved_reply_library import folded
 from socialdesk.store import shelf
-from socialdesk.store.cache import Result
 from socialdesk.store.errors import StoreError
+from socialdesk.store.readings import Result
 
 tr = QCoreApplication.translate
 

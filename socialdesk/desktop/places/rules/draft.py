@@ -13,8 +13,8 @@ from socialdesk.desktop.widgets.sentence.conditions import to_condition, to_tree
 from socialdesk.desktop.widgets.sentence.tree import Group, read_group, written
 from socialdesk.model.identifiers import CommandId
 from socialdesk.model.rule import Deed, Rule, When
-from socialdesk.store.cache import Result
 from socialdesk.store.desk import Desk
+from socialdesk.store.readings import Result
 
 _EMPTY = Group()
 _STATE = "rule_drafts"

@@ -19,7 +19,7 @@ from socialdesk.model.rule import Rule, to_words
 from socialdesk.model.rule_command import DeleteRule, ImportRules
 from socialdesk.model.rule_file import MOST_BYTES, Imported, Names, names_of, read, written
 from socialdesk.model.rule_list import fold_rules
-from socialdesk.store.cache import Result
+from socialdesk.store.readings import Result
 from socialdesk.store.rule_contacts import named
 from socialdesk.store.rules import rules
 from socialdesk.support.ids import new_id

@@ -20,7 +20,8 @@ from socialdesk.model.channel import Access, Channel
 from socialdesk.model.command import RemoveChannel
 from socialdesk.model.connecting import CheckAccess, LeaveChannel, PauseChannel, Standing, way_back
 from socialdesk.model.identifiers import ChannelId, CommandId
-from socialdesk.store.cache import Changes, Result
+from socialdesk.store.cache import Changes
+from socialdesk.store.readings import Result
 
 tr = QCoreApplication.translate
 

@@ -19,8 +19,8 @@ from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.model.identifiers import CommandId
 from socialdesk.model.keeping import LimitPictures, TidyNow
 from socialdesk.model.media import LIMIT
-from socialdesk.store.cache import Result
 from socialdesk.store.protection import Protection
+from socialdesk.store.readings import Result
 
 tr = QCoreApplication.translate
 LIMITS = (250, 500, 1_000, 2_000, 5_000)
