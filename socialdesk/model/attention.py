@@ -185,7 +185,7 @@ class Attention:
         if self.rules.digest is None:
             self._last_digest_at = None
             return False
-        if self._last_digest_at is None:
+        if self._last_digest_at is None or now < self._last_digest_at:
             self._last_digest_at = now
             return False
         return now - self._last_digest_at >= self.rules.digest
@@ -207,10 +207,10 @@ class Attention:
 
         In quiet hours everything waits, and becomes one summary after them, save an incident that names me.
         """
-        if self._last_at is not None and now - self._last_at < BETWEEN:
+        if _is_within(BETWEEN, self._last_at, now):
             return None
         told = [call for call in self._waiting if self.rules.wants(call) and (not is_quiet or call.names_me)]
-        may_due = self._last_due_at is None or now - self._last_due_at >= BETWEEN_DUE
+        may_due = not _is_within(BETWEEN_DUE, self._last_due_at, now)
         if not may_due:
             told = [call for call in told if call.why is not Why.DUE]
         # What is merely new never swells the number of what is for me: it comes by itself, or later.
@@ -241,6 +241,11 @@ def shown_text(call: Call, rules: Rules, *, is_shared: bool = False) -> str:
 def hidden(call: Call) -> Call:
     """A call as it may be told of what is kept out of sight."""
     return replace(call, name="", text="", is_hidden=True)
+
+
+def _is_within(span: timedelta, last: datetime | None, now: datetime) -> bool:
+    """Whether the last time was less than a span ago. A clock that was set back makes nobody wait for it."""
+    return last is not None and timedelta(0) <= now - last < span
 
 
 def _one_each(calls: Iterable[Call]) -> list[Call]:

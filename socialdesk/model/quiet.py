@@ -53,7 +53,8 @@ class Stretch:
 
     def at_work(self, now: datetime) -> Stretch:
         """The same after something was done at `now`."""
-        if self.last_at is None or self.began_at is None or now - self.last_at >= PAUSE:
+        # Where the clock was set back, what was counted before says nothing.
+        if self.last_at is None or self.began_at is None or not timedelta(0) <= now - self.last_at < PAUSE:
             return Stretch(now, now)
         return Stretch(self.began_at, now, self.offered)
 

@@ -233,3 +233,26 @@ def test_a_pause_is_offered_once_after_two_hours_and_again_after_a_pause() -> No
     fresh = stretch.at_work(now + PAUSE)
     assert fresh.began_at == now + PAUSE
     assert not fresh.offered
+
+
+@pytest.mark.parametrize("back", [timedelta(hours=1), timedelta(days=1)])
+def test_a_clock_that_was_set_back_makes_nobody_wait_for_what_calls(back: timedelta) -> None:
+    attention = Attention(rules=Rules(digest=timedelta(minutes=30)))
+    attention.wants_digest(NOON)
+    attention.hear(call(1, Why.DUE))
+    assert attention.due(NOON, is_quiet=False) is not None
+    now = NOON - back
+    attention.hear(call(2, Why.DUE, at=now))
+
+    told = attention.due(now, is_quiet=False)
+    assert told is not None
+    assert [one.thread for one in told.calls] == [ThreadId(2)]
+    assert not attention.wants_digest(now)
+    assert attention.digest_since == now
+    assert attention.wants_digest(now + timedelta(minutes=30))
+
+
+def test_a_stretch_of_work_begins_anew_where_the_clock_was_set_back() -> None:
+    stretch = Stretch().at_work(NOON).at_work(NOON - timedelta(days=1))
+
+    assert stretch == Stretch(NOON - timedelta(days=1), NOON - timedelta(days=1))
