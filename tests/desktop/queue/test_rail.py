@@ -179,6 +179,7 @@ def test_the_row_under_the_pointer_offers_its_nearest_acts(sitting: Sitting, act
     rows = window.queue.list
     thread = window.queue.model.thread_at(2)
     assert thread is not None
+    QTest.mouseMove(rows.viewport(), QPoint(1, 1))  # it may stand there since the last window, and would not move then
     QTest.mouseMove(rows.viewport(), rows.visualRect(window.queue.model.index(2)).center())
     qtbot.waitUntil(rows.acts.isVisible)
     button = rows.acts.buttons[act]

@@ -326,8 +326,8 @@ class Geometry:
         return self._texts.get(plain_text(line.sentence), self.fate_font(line), int(max(80, wide)), scaled(18))
 
     def fate_font(self, line: Fate) -> QFont:
-        """The font of the sentence."""
-        return font(12, 400 if line.tone is Tone.CALM else 600)
+        """The font of the sentence; one that counts down has digits of one width."""
+        return font(12, 400 if line.tone is Tone.CALM else 600, tabular=line.ring is not None)
 
     def _sentence_width(self, line: Fate) -> float:
         return QFontMetricsF(self.fate_font(line)).horizontalAdvance(plain_text(line.sentence))

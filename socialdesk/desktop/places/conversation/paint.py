@@ -128,7 +128,7 @@ class RowPainter:
     def _event(self, painter: QPainter, row: Row, width: int, height: float) -> None:
         left, wide = self._geometry.column(width)
         icon, sentence, time = self.words.event(row)
-        small = font(12, 400)
+        small = font(12, 400, tabular=False)
         metrics = QFontMetricsF(small)
         sentence = metrics.elidedText(sentence, Qt.TextElideMode.ElideRight, wide - 80)
         sentence_wide = metrics.horizontalAdvance(sentence)
@@ -242,7 +242,7 @@ class RowPainter:
             paint_avatar(painter, placed.avatar, "", 0, icon="eye-slash")
         elif placed.avatar is not None:
             paint_avatar(painter, placed.avatar, initials(message.author_name), self._seed_of(message))
-        bold, small = font(12, 600), font(12, 400)
+        bold, small = font(12, 600, tabular=False), font(12, 400)
         time_wide = QFontMetricsF(small).horizontalAdvance(placed.time_words)
         metrics = QFontMetricsF(bold)
         name = metrics.elidedText(placed.name_words, Qt.TextElideMode.ElideRight, placed.name.width() - time_wide - 9)

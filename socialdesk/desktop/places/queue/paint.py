@@ -293,10 +293,10 @@ class RowDelegate(QStyledItemDelegate):
         if not text and thread.attachments:
             text = words.tr("queue", "Picture")
         if lead:
-            painter.setFont(font(13, 600 if draft else 400))
+            painter.setFont(font(13, 600 if draft else 400, tabular=False))
             painter.setPen(ink("info" if draft else "text3"))
             painter.drawText(line, _MIDDLE, lead)
-            line = line.adjusted(metrics(13, 600).horizontalAdvance(lead) + 6, 0, 0, 0)
+            line = line.adjusted(metrics(13, 600 if draft else 400, tabular=False).horizontalAdvance(lead) + 6, 0, 0, 0)
         painter.setFont(font(13, 400, tabular=False))
         painter.setPen(ink(colour))
         painter.drawText(line, _MIDDLE, elided(text, metrics(13, 400, tabular=False), line.width()))

@@ -108,9 +108,10 @@ class LineDelegate(QStyledItemDelegate):
             high = float(scaled(14))
             wide = max(high, metrics(11, 600).horizontalAdvance(words) + 7)
             badge = QRectF(box.right() - 1 - wide, box.top(), wide, high)
-            if line.calls:  # what calls nobody is a grey number and no more
+            # What calls nobody is a grey number and no more; one that is long covers the sign beside it.
+            if line.calls or wide > high + 4:
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(ink("accent"))
+                painter.setBrush(ink("accent" if line.calls else "rail"))
                 painter.drawRoundedRect(badge, high / 2, high / 2)
             painter.setPen(ink("onAccent" if line.calls else "text3"))
             painter.setFont(font(11, 600 if line.calls else 500))
