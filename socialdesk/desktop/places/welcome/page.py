@@ -64,7 +64,7 @@ class _Card(QFrame):
         self.button.setObjectName("primary" if is_first else "plain")
         self.picture.setObjectName("pictureFirst" if is_first else "picture")
         colour = "accent" if is_first else "text2"
-        self.picture.setPixmap(icons.pixmap(self._icon, colour, 18, self.devicePixelRatioF()))
+        self.picture.setPixmap(icons.pixmap(self._icon, colour, 20, self.devicePixelRatioF()))
 
     def dress(self) -> None:
         """Take the present look."""
