@@ -11,6 +11,7 @@ from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.connect.values import Accepted, Permission
+from socialdesk.desktop.widgets.plain_text import PlainLabel
 
 
 class CheckPage(QScrollArea):
@@ -39,7 +40,7 @@ class CheckPage(QScrollArea):
                 "Access lasts %n day(s). SocialDesk reminds you a week before it ends.", "", accepted.lasts_days
             )
         if words:
-            lasts = QLabel(words, inside)
+            lasts = PlainLabel(words, wraps=True, parent=inside)
             lasts.setObjectName("sub")
             lasts.setFont(font(13, 400, tabular=False))
             lasts.setWordWrap(True)
@@ -58,7 +59,8 @@ class CheckPage(QScrollArea):
         picture.setPixmap(icons.pixmap(name, colour, scaled(18), self.devicePixelRatioF()))
         picture.setAccessibleName(self.tr("Given") if permission.granted else self.tr("Not given"))
         title = QLabel(permission.words, row)
-        why = QLabel(permission.why if permission.granted else f"{permission.why} {permission.mend}".rstrip(), row)
+        told = permission.why if permission.granted else f"{permission.why} {permission.mend}".rstrip()
+        why = PlainLabel(told, wraps=True, parent=row)
         title.setFont(font(13, 650, tabular=False))
         why.setFont(font(13, 400, tabular=False))
         title.setObjectName("title")

@@ -13,6 +13,7 @@ from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import font, ink
+from socialdesk.desktop.widgets.plain_text import PlainLabel
 
 _PITCH = 46
 
@@ -96,8 +97,8 @@ class Rail(QFrame):
             self._rows.append((sign, label))
         lines.addStretch(1)
         self._lock = QLabel(self)
-        self._promise = QLabel(
-            self.tr("Your sign-in stays in this computer's keychain. You can remove it at any time.")
+        self._promise = PlainLabel(
+            self.tr("Your sign-in stays in this computer's keychain. You can remove it at any time."), 12, wraps=True
         )
         self._promise.setObjectName("sub")
         self._promise.setWordWrap(True)
