@@ -27,7 +27,7 @@ _ENGINE = (
     *("rule_calls.py", "rule_list.py", "rules.py"),
 )
 """The modules of the engine whose sentences a person reads."""
-_MODEL = ("rule.py", "rule_check.py", "rule_file.py", "rule_list.py")
+_MODEL = ("rule.py", "rule_check.py", "rule_file.py", "rule_findings.py", "rule_list.py")
 """Those of the model."""
 WITH_NAMES = ROOT / "socialdesk" / "desktop" / "look" / "failure_sentences.py"
 """The sentences that code puts names into."""

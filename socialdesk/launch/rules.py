@@ -13,9 +13,9 @@ from socialdesk.launch.saying import DONE, REFUSED, complain, printed
 from socialdesk.launch.working import Work, working
 from socialdesk.model.command import Command
 from socialdesk.model.rule import to_form, to_words
-from socialdesk.model.rule_check import findings
 from socialdesk.model.rule_command import AskSecondPerson, ImportRules, SetRulePause, SuspendAnswers
 from socialdesk.model.rule_file import Names, names_of, read, written
+from socialdesk.model.rule_findings import findings
 from socialdesk.store.rule_contacts import named
 from socialdesk.store.rules import is_suspended
 from socialdesk.store.rules import rules as kept_rules

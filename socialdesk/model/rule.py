@@ -10,7 +10,8 @@ A workspace has one ordered list of `Rule`. Each has
 - `stops`: whether no later rule is asked once this one did its work.
 
 The written form (`to_form`, `from_form`) is plain JSON; `rule_file` reads and writes whole lists of it, `rule_check`
-says what is wrong with one, `rule_command` holds the acts. A rule that was never tried is off: see `Trial`.
+says what is wrong with one, `rule_findings` what can hardly be meant, `rule_command` holds the acts. A rule that was
+never tried is off: see `Trial`.
 """
 
 from __future__ import annotations

@@ -29,8 +29,9 @@ from socialdesk.model.rule import (
     to_form,
     to_words,
 )
-from socialdesk.model.rule_check import findings, problem
+from socialdesk.model.rule_check import problem
 from socialdesk.model.rule_command import DeleteRule, ImportRules, MoveRule, NoteTrial, SaveRule, SwitchRule
+from socialdesk.model.rule_findings import findings
 from socialdesk.model.rule_list import fold_rules
 from tests.model.builders import ME, NOON
 

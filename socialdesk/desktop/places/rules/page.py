@@ -26,13 +26,14 @@ from socialdesk.model.condition import All, Is
 from socialdesk.model.condition import Field as Condition
 from socialdesk.model.identifiers import ContactId
 from socialdesk.model.rule import Rule, Trial, Trigger, When, to_words
-from socialdesk.model.rule_check import findings, problem_in
+from socialdesk.model.rule_check import problem_in
 from socialdesk.model.rule_command import (
     DeleteRule,
     MoveRule,
     NoteTrial,
     SaveRule,
 )
+from socialdesk.model.rule_findings import findings
 from socialdesk.model.rule_list import fold_rules, may_switch_on
 from socialdesk.store.cache import Changes
 from socialdesk.store.rules import care
