@@ -48,6 +48,7 @@ def load_qt() -> None:
         import_module("PySide6.QtCore")
     finally:
         builtins.compile = plain
+    leave_sources_unread()
 
 
 def made_up_for(module: dict[str, Any], file: str, name: str) -> Any:
