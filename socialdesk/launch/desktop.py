@@ -290,7 +290,6 @@ def first_frame(app: QApplication, unlocked: Unlocked, *, is_demo: bool, is_ligh
 
 def completing(window: Window) -> Iterator[None]:
     """Make what the first frame does not show, in steps; between two the program may paint and listen."""
-    import gc
     from threading import Thread
 
     from socialdesk.desktop.look.starting import without_collecting
@@ -302,7 +301,6 @@ def completing(window: Window) -> Iterator[None]:
         # Many small files: read beside the window, and waited for by whoever needs them sooner.
         Thread(target=lambda: window.bridge.platforms, name="platforms", daemon=True).start()
         yield from window.completing()
-    gc.freeze()  # what is made once stays, and is not gone through again each time somebody looks for garbage
 
 
 def make_bridge(unlocked: Unlocked, *, is_demo: bool, clock: Clock | None = None) -> Bridge:

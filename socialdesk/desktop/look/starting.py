@@ -45,7 +45,8 @@ def load_qt() -> None:
 
     builtins.compile = put_off
     try:
-        import_module("PySide6.QtCore")
+        with without_collecting():
+            import_module("PySide6.QtCore")
     finally:
         builtins.compile = plain
     leave_sources_unread()
@@ -85,11 +86,15 @@ def _may_use_it(_module: object) -> bool:
 
 @contextmanager
 def without_collecting() -> Generator[None]:
-    """Look for no garbage meanwhile: what a start makes stays, and going through it again and again finds nothing."""
+    """Look for no garbage meanwhile, nor afterwards in what was made: what a start makes stays.
+
+    Going through it again and again finds nothing, and the first look after it would go through all of it.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            gc.freeze()
             gc.enable()
