@@ -16,6 +16,7 @@ from socialdesk.desktop.places.queue.paint import RowDelegate
 from socialdesk.desktop.places.rail.health import BEHIND_AFTER, behind, behind_after, trouble
 from socialdesk.desktop.places.rail.model import LINE_ROLE, Line
 from socialdesk.desktop.places.rail.paint import LineDelegate
+from socialdesk.desktop.places.rail.view import RailPlace
 from socialdesk.desktop.shell.window import Window
 from socialdesk.desktop.widgets.ask import Question
 from socialdesk.model.channel import Channel, ChannelState
@@ -64,6 +65,29 @@ def test_without_network_channels_keep_their_numbers_and_one_that_alone_is_lost_
     assert "Offline since" in window.banner.accessibleName()
     assert told(ChannelState.LIVE, channels[1:]) == [channels[0].name]
     cache.close()
+
+
+def test_of_many_channels_those_a_first_frame_shows_are_told_at_once_and_the_others_right_after_it(
+    sitting: Sitting, qtbot: QtBot
+) -> None:
+    many = 60
+    cache = Cache(sitting.unlocked.workspace.cache, sitting.unlocked.key, write=True)
+    with cache.change() as change:
+        for number in range(many):
+            name = f"Silent {number}"
+            one = Channel(ChannelId(0), "demo", "x", name, "", name, "", ChannelState.PAUSED)
+            change.put_channel(one, connected_at=at(0), clocks_from=None, history_days=30)
+    cache.close()
+    sitting.window.bridge.follow.look()
+    rail = RailPlace(sitting.window.bridge)
+    qtbot.addWidget(rail)
+
+    def told() -> int:
+        return sum(line.trouble.endswith("until it goes on.") for line in map(rail.model.line, rows) if line)
+
+    rows = range(rail.model.rowCount())
+    assert 0 < told() < many
+    qtbot.waitUntil(lambda: told() == many)
 
 
 def test_a_press_on_the_warning_explains_and_offers_to_put_it_right(

@@ -38,6 +38,8 @@ LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 OUTBOX = "outbox"
 LIBRARY = "library"
 Index = QModelIndex | QPersistentModelIndex
+_SEEN_FIRST = 40
+"""How many channels could be seen in a first frame; how the others stand is looked at after it."""
 _ICONS = {
     MINE.id: "user",
     UNASSIGNED.id: "tray",
@@ -155,6 +157,11 @@ class RailModel(QAbstractListModel):
         """All views in the order of the rail."""
         return [line.view for line in self._lines if line.view is not None]
 
+    @property
+    def is_told_in_part(self) -> bool:
+        """Whether there are channels of which nobody has looked yet how they stand."""
+        return len(self._channels) > _SEEN_FIRST
+
     def forget_channels(self) -> None:
         """Let the next reload look at how each channel stands."""
         self._told_of = ()
@@ -220,14 +227,16 @@ class RailModel(QAbstractListModel):
     def _made_of(self, standing: Sequence[Channel], counts: Mapping[str, int]) -> Iterator[Line]:
         now = self._bridge.clock.now()
         # When they are made first what the bridge knows of them has just been read.
-        again = self._bridge.cache.channels() if self._lines else standing
-        heard = {channel.id: channel for channel in again}
+        is_first = not self._lines
+        heard = {channel.id: channel for channel in (standing if is_first else self._bridge.cache.channels())}
         # Without network the banner says so once: the rows keep their numbers, for all of the work goes on.
         is_offline = all(channel.state is ChannelState.OFFLINE for channel in standing)
-        for channel in standing:
+        for number, channel in enumerate(standing):
             view = channel_view(channel.id)
-            wait = self._bridge.least_wait(channel)
-            wrong = "" if is_offline else trouble(heard.get(channel.id, channel), now, behind_after(wait))
+            wrong = ""
+            if not (is_offline or (is_first and number >= _SEEN_FIRST)):
+                after = behind_after(self._bridge.least_wait(channel))
+                wrong = trouble(heard.get(channel.id, channel), now, after)
             name = channel.name if channel.platform == "demo" else channel.handle or channel.name
-            number = counts.get(view.id) or None
-            yield Line(view.id, name, mark=channel.mark, view=view, count=number, trouble=wrong)
+            count = counts.get(view.id) or None
+            yield Line(view.id, name, mark=channel.mark, view=view, count=count, trouble=wrong)

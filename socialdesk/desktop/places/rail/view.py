@@ -19,6 +19,8 @@ from socialdesk.store.cache import Changes
 
 COUNT_MS = 250
 _MINUTE_MS = 60_000
+_REST_MS = 300
+"""When it is looked at how those channels stand which no first frame shows."""
 
 
 class RailPlace(QWidget):
@@ -83,6 +85,8 @@ class RailPlace(QWidget):
         self._minute.timeout.connect(self._on_minute)
         self._minute.start()
         self._reload_soon = Pace(self._reload, COUNT_MS, self)
+        if self.model.is_told_in_part:
+            QTimer.singleShot(_REST_MS, self, self._on_channels)
         bridge.follow.changed.connect(self._on_changed)
         bridge.submit.given.connect(self._on_given)
         bridge.people_changed.connect(self._me.update)
@@ -227,9 +231,12 @@ class RailPlace(QWidget):
             self._reload_soon.ask()
 
     def _on_minute(self) -> None:
+        self._on_channels()
+        self._me.update()
+
+    def _on_channels(self) -> None:
         self.model.forget_channels()  # for how long one was silent
         self._reload()
-        self._me.update()
 
     def _reload(self) -> None:
         # While the engine takes in a great many messages the numbers need not run faster than anybody can read.
