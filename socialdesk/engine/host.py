@@ -49,7 +49,7 @@ from socialdesk.store.cache import Cache
 from socialdesk.store.desk import Desk
 from socialdesk.store.media import Media
 from socialdesk.store.protection import Unlocked
-from socialdesk.support.clock import Clock
+from socialdesk.support.clock import Clock, zone_moved
 from socialdesk.support.lock import FileLock
 from socialdesk.support.pipe import PipeServer, Poke
 
@@ -273,6 +273,8 @@ class Engine:
 
     def _round(self) -> None:
         """Start all that is due; nothing slow is waited for, so that one platform never holds up another."""
+        if zone_moved():
+            log.info("the machine stands in another time zone")
         if self._time.jumped():
             log.info("the time jumped, or the machine slept")
             self.outbox.after_jump()

@@ -90,6 +90,22 @@ HERE: tzinfo = _Here()
 """The zone of the machine, as it is when it is asked."""
 
 
+def zone_moved() -> bool:
+    """Whether the machine stands in another zone than when this was last asked; from then on times are of that one.
+
+    On Linux and macOS a process keeps the zone it began with until it asks.
+    """
+    if not hasattr(time, "tzset"):
+        return False
+    time.tzset()
+    before, _Asked.zone = _Asked.zone, (time.timezone, time.altzone, *time.tzname)
+    return before != _Asked.zone
+
+
+class _Asked:
+    zone: tuple[int | str, ...] = (time.timezone, time.altzone, *time.tzname)
+
+
 def local_midnight(at: datetime, days: int = 0) -> datetime:
     """When the day of a moment begins where this machine stands, or the one so many days later; aware.
 

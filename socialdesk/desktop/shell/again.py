@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from socialdesk.desktop.actions.keys import Keys
@@ -16,6 +17,11 @@ from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look import language
 from socialdesk.desktop.places.composer.place import Composer
 from socialdesk.model.identifiers import ThreadId
+from socialdesk.support.clock import zone_moved
+
+tr = QCoreApplication.translate
+ZONE_MS = 15_000
+"""How often it is looked where the machine stands."""
 
 
 class Front(Protocol):
@@ -41,6 +47,10 @@ class Front(Protocol):
         """Keep what the next window begins with."""
         ...
 
+    def say(self, words: str) -> None:
+        """Tell something that needs no act."""
+        ...
+
     def show(self) -> None:
         """Show it."""
         ...
@@ -63,7 +73,7 @@ def speak(window: Front, chosen: str, made: Callable[[], Front]) -> None:
     replace(window, made)
 
 
-def replace(window: Front, made: Callable[[], Front]) -> None:
+def replace(window: Front, made: Callable[[], Front]) -> Front:
     """Show the window that `made` makes where this one was; what was written and looked at is there again."""
     is_writing = window.focusWidget() is window.composer.editor
     window.keep()  # the draft, the thread, the view and the shape, which the next one reads
@@ -77,6 +87,34 @@ def replace(window: Front, made: Callable[[], Front]) -> None:
     app.removeEventFilter(window.keys)
     window.close()
     window.deleteLater()
+    return new
+
+
+class ZoneWatch(QObject):
+    """Makes a window anew once the machine stands in another time zone: its times are of the zone it was made in.
+
+    `is_free` tells whether nothing lies over the window that would be lost; until then it waits.
+    """
+
+    def __init__(self, window: Front, is_free: Callable[[], bool], made: Callable[[], Front]) -> None:
+        assert isinstance(window, QWidget)
+        super().__init__(window)
+        self._window: Front = window
+        self._is_free = is_free
+        self._made = made
+        self._has_moved = False
+        self._timer = QTimer(self, interval=ZONE_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def look(self) -> None:
+        """Look where the machine stands."""
+        self._has_moved = zone_moved() or self._has_moved
+        if not self._has_moved or not self._is_free():
+            return
+        self._timer.stop()
+        new = replace(self._window, self._made)
+        new.say(tr("shell", "This computer is in another time zone now. Times are shown as they are here."))
 
 
 def _go_on_writing(before: Composer, new: Front) -> None:

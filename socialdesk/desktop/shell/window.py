@@ -133,6 +133,7 @@ class Window(Whole):
         _ = self.bridge.platforms  # the first look at a channel's means would read all manifests
         yield
         from socialdesk.desktop.shell import session
+        from socialdesk.desktop.shell.again import ZoneWatch
         from socialdesk.desktop.shell.attention import AttentionSide
         from socialdesk.desktop.shell.closing import Closing
         from socialdesk.desktop.shell.first_minute import FirstMinute
@@ -155,6 +156,7 @@ class Window(Whole):
         self.attention = AttentionSide(self)
         session.restore(self)
         self._remembering = session.Remembering(self, self._split)
+        ZoneWatch(self, self._is_free, self._another)
         app = QApplication.instance()
         assert app is not None
         app.installEventFilter(self.keys)

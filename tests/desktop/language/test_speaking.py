@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,12 @@ from socialdesk.desktop.look.tokens import Theme
 from socialdesk.desktop.places.composer.standing import Mode
 from socialdesk.desktop.places.palette.palette import Palette
 from socialdesk.desktop.settings.setting import Section
+from socialdesk.desktop.shell import again
 from socialdesk.desktop.shell.window import Window
 from socialdesk.desktop.widgets.combo import Combo
 from socialdesk.launch.demo import prepare
 from socialdesk.launch.desktop import make_bridge
+from socialdesk.support import clock
 from socialdesk.support.clock import SystemClock
 from socialdesk.support.paths import Workspace
 from tests.waiting import wait_for
@@ -175,3 +178,34 @@ def test_a_language_chosen_on_the_page_of_settings_leads_back_to_that_page(windo
     page = windows[-1].settings.page
     assert windows[-1].settings.is_shown
     assert (page.section, page.accessibleName()) == (Section.LANGUAGE, "Paramètres")
+
+
+def test_in_another_time_zone_the_window_says_its_times_once_nothing_lies_over_it(
+    windows: list[Window], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setenv("TZ", "Europe/Paris")
+    clock.zone_moved()
+    before = windows[0]
+    before.composer.focus_reply()
+    QTest.keyClicks(before.composer.editor, "Bonjour")
+    watch = before.findChild(again.ZoneWatch)
+    assert watch is not None
+    watch.look()
+    assert len(windows) == 1, "nothing moved"
+
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    before.hands.ask_snooze()
+    watch.look()
+    assert len(windows) == 1, "what is open over it would be lost"
+    before.snooze.leave()
+    watch.look()
+
+    now = windows[-1]
+    assert now is not before
+    assert now.composer.editor.toPlainText() == "Bonjour"
+    assert now.focusWidget() is now.composer.editor
+    assert "another time zone" in now.toast.accessibleName()
+    at = datetime(2026, 6, 18, 12, tzinfo=UTC)
+    assert at.astimezone(clock.HERE).hour == 21
+    monkeypatch.undo()
+    clock.zone_moved()
