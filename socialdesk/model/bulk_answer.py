@@ -23,11 +23,14 @@ _SHORTCUT = pattern(r"(?<!\S)/([\w-]+)(?!\S)")
 _TYPED = pattern(r"(?<!\S)/([\w-]*)$")
 _GREETING = pattern(r"^(?P<word>hi|hello|hey|good morning|bonjour|bonsoir|salut|coucou|hallo|hola)\b")
 _GREETINGS = {
-    "fr": ("Bonjour", "Bonsoir", "Salut", "Coucou"),
-    "en": ("Hello", "Hi", "Hey", "Good day"),
-    "de": ("Hallo", "Guten Tag", "Servus", "Moin"),
-    "es": ("Hola", "Buenos días", "Qué tal", "Saludos"),
+    "fr": ("Bonjour", "Salut", "Coucou"),
+    "en": ("Hello", "Hi", "Hey"),
+    "de": ("Hallo", "Servus", "Moin"),
+    "es": ("Hola", "Qué tal", "Saludos"),
 }
+"""None that belongs to a time of the day: answers leave over hours, and are read when they are read."""
+_OF_THE_DAY = {"bonsoir": "fr", "good morning": "en"}
+"""Greetings that are told as such, and given to nobody who was not meant to have them."""
 
 
 class Why(StrEnum):
@@ -156,7 +159,9 @@ def greeted(text: str, language: str, place: int) -> str:
         return text
     words = _GREETINGS.get(language) or _GREETINGS["en"]
     word = found.group("word")
-    if word not in map(str.casefold, words):
+    if word in _OF_THE_DAY:
+        words = (text[: len(word)], *_GREETINGS[_OF_THE_DAY[word]])
+    elif word not in map(str.casefold, words):
         # Somebody greeted in another language than that of the thread: the other greetings are of that one, too.
         words = next((some for some in _GREETINGS.values() if word in map(str.casefold, some)), words)
     return words[place % len(words)] + text[len(word) :]

@@ -19,12 +19,14 @@ from socialdesk.desktop.look import metrics
 from socialdesk.desktop.places.composer.place import Composer
 from socialdesk.desktop.places.conversation.place import Conversation
 from socialdesk.desktop.places.pickers.assign import AssignPicker
+from socialdesk.desktop.places.pickers.popover import Popover
 from socialdesk.desktop.places.pickers.snooze import SnoozePicker
 from socialdesk.desktop.places.pickers.tags import TagPicker
 from socialdesk.desktop.shell.members import members
 from socialdesk.desktop.shell.room import Room
 from socialdesk.desktop.shell.taking_back import taken_back
 from socialdesk.desktop.widgets.announce import Announcer
+from socialdesk.desktop.widgets.overlay import Overlay
 from socialdesk.desktop.widgets.plain_text import called
 from socialdesk.desktop.widgets.toast import UndoToast
 from socialdesk.model.command import AddTag, Assign, MarkDone, RemoveTag, Reopen, Snooze, ThreadCommand
@@ -103,7 +105,19 @@ class OwnWindow(QWidget):
         for id_, run in self._acts.items():
             for keys in registry[id_].keys:
                 QShortcut(QKeySequence(keys), self, run)
-        QShortcut(QKeySequence("Escape"), self, self.close)
+        QShortcut(QKeySequence("Escape"), self, self._step_back)
+
+    def _step_back(self) -> None:
+        """Close what lies over the thread, else the bar that finds words in it, else the window."""
+        finder = self.conversation.finder
+        over = (one for one in self.findChildren(QWidget) if isinstance(one, Overlay | Popover))
+        card = next((one for one in over if one.isVisible()), None)
+        if card is not None:
+            card.leave()
+        elif finder is not None and finder.isVisible():
+            finder.leave()
+        else:
+            self.close()
 
     # Made when they are first asked for: what a window opens with is the thread.
 

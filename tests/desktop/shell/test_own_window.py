@@ -71,6 +71,26 @@ def test_done_in_its_own_window_leaves_the_queue_and_is_taken_back_there(sitting
     assert window.bridge.cache.thread(own.shows).status is Status.OPEN
 
 
+def test_esc_closes_what_lies_over_the_thread_before_the_window(sitting: Sitting, own: OwnWindow, qtbot: QtBot) -> None:
+    comes_forward(qtbot, own)
+    own.act("thread.snooze")
+    assert own.snooze.isVisible()
+    QTest.keyClick(own, Qt.Key.Key_Escape)
+    assert not own.snooze.isVisible()
+
+    comes_forward(qtbot, own)
+    own.conversation.view.setFocus()
+    QTest.keyClick(own.conversation.view, Qt.Key.Key_F3)
+    finder = own.conversation.finder
+    assert finder is not None
+    qtbot.waitUntil(finder.field.hasFocus)
+    QTest.keyClick(finder.field, Qt.Key.Key_Escape)
+    assert not finder.isVisible()
+    assert own.isVisible()
+    QTest.keyClick(own, Qt.Key.Key_Escape)
+    assert not own.isVisible()
+
+
 def test_esc_closes_it_and_the_draft_stays(sitting: Sitting, own: OwnWindow, qtbot: QtBot) -> None:
     shows = own.shows
     comes_forward(qtbot, own)
