@@ -11,6 +11,7 @@ from __future__ import annotations
 import enum
 import sys
 from collections.abc import Callable
+from operator import itemgetter
 from typing import Any
 
 _TRIED = {(3, 11), (3, 12), (3, 13)}
@@ -20,6 +21,7 @@ _OF_MEMBERS = ("_member_names_", "_member_map_", "_value2member_map_", "_unhasha
 
 _of_all: Any = enum.EnumType
 _frame = vars(sys)["_getframe"]
+_first_letter = itemgetter(0)
 made_by_enum: Callable[..., Any] = _of_all._create_
 
 
@@ -63,9 +65,12 @@ def make_enums_quickly() -> None:
 def is_usual(kind: Any, pairs: list[tuple[str, int]]) -> bool:
     """Whether members of these names and numbers are kept as any other."""
     plan = _plans[kind]
-    return all(
-        type(value) is int and name[0] != "_" and name not in plan.taken and (value >= 0 or not plan.is_flag)
-        for name, value in pairs
+    named = dict(pairs)
+    return (
+        set(map(type, named.values())) <= {int}
+        and plan.taken.isdisjoint(named)
+        and "_" not in map(_first_letter, named)
+        and not (plan.is_flag and min(named.values(), default=0) < 0)
     )
 
 
