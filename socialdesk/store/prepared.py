@@ -73,7 +73,9 @@ LED_TO = (
     " WHERE channel_id = ? AND kind = ? AND remote_id IN (SELECT value FROM json_each(?))"
 )
 TO_WAKE = (
-    "SELECT * FROM thread WHERE snoozed_until_at <= ? AND status = 'snoozed' ORDER BY snoozed_until_at, id LIMIT ?"
+    # By its own index, in its order: by that of the queue all that is snoozed would be sorted to find the first.
+    "SELECT * FROM thread INDEXED BY thread_snoozed WHERE snoozed_until_at <= ? AND status = 'snoozed'"
+    " ORDER BY snoozed_until_at, id LIMIT ?"
 )
 DROP_THREADS = "DELETE FROM thread WHERE id IN (SELECT value FROM json_each(?))"
 ADD_MESSAGE = _into(schema.message)

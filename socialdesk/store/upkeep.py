@@ -28,7 +28,7 @@ _DONE_BEFORE = (
 )
 _OLD_RAW = (
     "DELETE FROM inbound_event WHERE id IN (SELECT id FROM inbound_event"
-    " WHERE state = 'done' AND received_at < ? ORDER BY id LIMIT ?)"
+    " WHERE state = 'done' AND received_at < ? ORDER BY received_at LIMIT ?)"
 )
 _OLD_BANDS = (
     "DELETE FROM story_band WHERE (band, said_at, thread_id) IN"
@@ -38,17 +38,16 @@ _OLD_EVIDENCE = (
     "DELETE FROM shield_evidence WHERE id IN"
     " (SELECT id FROM shield_evidence WHERE kept_at < ? ORDER BY kept_at LIMIT ?)"
 )
+# Calls, second readings and what rules did have numbers in their order: only the oldest are looked at.
 _OLD_CALLS = (
-    "DELETE FROM rule_call WHERE id IN"
-    " (SELECT id FROM rule_call WHERE made_at < ? AND state != 'queued' ORDER BY id LIMIT ?)"
+    "DELETE FROM rule_call WHERE id IN (SELECT id FROM (SELECT id, made_at, state FROM rule_call ORDER BY id LIMIT ?2)"
+    " WHERE made_at < ?1 AND state != 'queued')"
 )
-# Second readings have numbers in their order too.
 _OLD_READINGS = (
     "DELETE FROM audit WHERE id IN (SELECT id FROM (SELECT id, channel_id, at FROM audit ORDER BY id LIMIT ?2) old"
     " WHERE at < ?1"
     " AND EXISTS (SELECT 1 FROM audit newer WHERE newer.channel_id = old.channel_id AND newer.at > old.at))"
 )
-# What rules did has numbers in the order in which they did it: the first that is too young ends the search.
 _OLD_RUNS = (
     "DELETE FROM rule_run WHERE id IN (SELECT id FROM (SELECT id, ran_at FROM rule_run ORDER BY id LIMIT ?2)"
     " WHERE ran_at < ?1)"

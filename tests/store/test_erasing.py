@@ -278,6 +278,17 @@ def test_of_what_second_readings_found_a_month_stays_and_always_the_last_of_a_ch
     assert cache.ask("SELECT channel_id, new FROM audit ORDER BY id") == [(1, 40), (2, 7)]
 
 
+@pytest.mark.parametrize(
+    "statement", [upkeep._OLD_RAW, upkeep._OLD_CALLS, upkeep._OLD_READINGS, upkeep._OLD_RUNS, upkeep._OLD_JOURNAL]
+)
+def test_a_slice_of_tidying_looks_at_no_more_rows_than_it_drops_at_most(cache: Cache, statement: str) -> None:
+    plan = [row[3] for row in cache.ask(f"EXPLAIN QUERY PLAN {statement}", (0, 1000))]
+    tables = {name for (name,) in cache.ask("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    whole = [one for one in plan if one.startswith("SCAN") and "INDEX" not in one and one.split()[1] in tables]
+    assert len(whole) <= statement.count("ORDER BY id LIMIT ?2"), plan
+    assert not any("TEMP B-TREE" in one for one in plan), plan
+
+
 def test_tidying_ends(tmp_path: Path) -> None:
     cache = filled(tmp_path / "tidy.db")
     with cache.change() as change:

@@ -32,6 +32,7 @@ from socialdesk.model.view import (
     takes,
     with_status,
 )
+from socialdesk.store import prepared
 from socialdesk.store import queue_page as queue
 from socialdesk.store.cache import Cache
 from tests.model.builders import LEA, ME, at, thread
@@ -223,3 +224,6 @@ def test_the_next_wake_is_the_earliest_snooze(cache: Cache) -> None:
         assert [t.id for t in change.threads_to_wake(first, 9)] == [made[1].id]
         change.put_thread(replace(made[1], status=Status.OPEN, snoozed_until=None))
     assert cache.next_wake() == second
+    plan = [row[3] for row in cache.ask(f"EXPLAIN QUERY PLAN {prepared.TO_WAKE}", (0, 9))]
+    assert len(plan) == 1
+    assert "USING INDEX thread_snoozed" in plan[0]
