@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,21 @@ def test_the_list_of_attempts_stays_short_on_the_disk_and_costs_nothing_in_memor
     assert len((tmp_path / "attempts.log").read_text().split()) == 3
     reads.note(CommandId("command-19"))
     assert reads.tried(CommandId("command-19")) == 2
+
+
+def test_that_something_is_tried_is_on_the_disk_before_its_request_may_leave(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[str] = []
+    plain = os.fsync
+
+    def watched(handle: int) -> None:
+        plain(handle)
+        synced.append((tmp_path / "attempts.log").read_text())
+
+    monkeypatch.setattr(os, "fsync", watched)
+    attempts = Witness(tmp_path / "cache.db")
+    attempts.note(CommandId("c1"))
+
+    assert [said.split() for said in synced] == [["c1"]]
+    assert Witness(tmp_path / "cache.db").tried(CommandId("c1")) == attempts.tried(CommandId("c1")) == 1
