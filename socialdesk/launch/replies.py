@@ -22,6 +22,7 @@ _PATIENCE = timedelta(minutes=2)
 _WHY = {
     "huge": "It is too large: at most 20,000 rows, 20 MB as CSV, 100 MB as JSON. Split it.",
     "empty": "It is empty.",
+    "spreadsheet": "It is a spreadsheet. Save it as CSV there.",
     "encoding": "Its letters cannot be read as {detail}. Save it as UTF-8 and try again.",
     "json": "It is no JSON that holds a list of saved replies (line {detail}).",
     "newer": "It was written by a newer SocialDesk. Install that one.",

@@ -39,6 +39,17 @@ _ALSO = {
 }
 _COLUMN_OF = {name: column for column, names in _ALSO.items() for name in names}
 _DANGEROUS = pattern(r"^'*(?:\s*[=+\-@＝＋－＠]|[\t\r])")
+_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+"""How the files of spreadsheets begin, of now and of long ago."""
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8", "UTF-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "utf-32-be", "UTF-32"),
+    (b"\xff\xfe", "utf-16-le", "UTF-16"),
+    (b"\xfe\xff", "utf-16-be", "UTF-16"),
+)
+"""What files begin with to say how they are written; the longer ones first."""
+_SEPARATOR_TOLD = pattern(r"(?i)^sep=(.)\r?\n")
 _FORMAT = 1
 _LISTS = ("replies", "saved_replies", "macros", "canned_responses")
 
@@ -234,16 +245,16 @@ def read(content: bytes) -> ReadFile:
 
 
 def _decoded(content: bytes) -> tuple[str, str]:
-    for mark, encoding, name in (
-        (b"\xef\xbb\xbf", "utf-8", "UTF-8"),
-        (b"\xff\xfe", "utf-16-le", "UTF-16"),
-        (b"\xfe\xff", "utf-16-be", "UTF-16"),
-    ):
-        if content.startswith(mark):
-            try:
-                return content[len(mark) :].decode(encoding), name
-            except UnicodeDecodeError as error:
-                raise Unreadable("encoding", name) from error
+    if content.startswith(_SPREADSHEETS):
+        raise Unreadable("spreadsheet")
+    mark, encoding, name = next((one for one in _MARKS if content.startswith(one[0])), (b"", "", ""))
+    if not mark and b"\0" in content[:2]:  # without a mark it is told by where the halves of plain letters lie
+        encoding, name = ("utf-16-be" if content[0] == 0 else "utf-16-le"), "UTF-16"
+    if encoding:
+        try:
+            return content[len(mark) :].decode(encoding), name
+        except UnicodeDecodeError as error:
+            raise Unreadable("encoding", name) from error
     try:
         return content.decode("utf-8"), "UTF-8"
     except UnicodeDecodeError:
@@ -255,6 +266,11 @@ def _decoded(content: bytes) -> tuple[str, str]:
     if any(ord(letter) < 32 and letter not in "\t\r\n" for letter in text):
         raise Unreadable("encoding", "UTF-8, Windows-1252")
     return text, "Windows-1252"
+
+
+def _letters(value: Any) -> str:
+    """A value of JSON as words, without halves of signs, which can neither be kept nor sent."""
+    return str(value).encode("utf-8", "ignore").decode()
 
 
 def _read_json(text: str, encoding: str) -> ReadFile:
@@ -291,54 +307,78 @@ def _json_cells(one: Mapping[str, Any], ignored: dict[str, None]) -> dict[str, A
             ignored[key] = None
         elif column in {"tags", "acts"}:
             listed = cast("list[Any]", value) if isinstance(value, list) else _parted(str(value or ""))
-            cells[column] = [str(part) for part in listed]
+            cells[column] = [_letters(part) for part in listed]
         elif value is not None:
-            cells[column] = str(value)
+            cells[column] = _letters(value)
     return cells
 
 
 def _texts(value: list[Any] | dict[Any, Any]) -> list[tuple[str, str]]:
     if isinstance(value, dict):
-        return [(str(language), str(body)) for language, body in value.items()]
+        return [(str(language), _letters(body)) for language, body in value.items()]
     parts = [cast("dict[str, Any]", part) for part in value if isinstance(part, dict)]
-    return [(str(part.get("language", "")), str(part.get("text", ""))) for part in parts]
+    return [(str(part.get("language", "")), _letters(part.get("text", ""))) for part in parts]
 
 
 def _picture(value: Any) -> RawPicture:
     part = cast("dict[str, Any]", value) if isinstance(value, dict) else {}
     try:
-        return RawPicture(b64decode(str(part.get("data", "")), validate=True), str(part.get("alt", "")))
+        return RawPicture(b64decode(str(part.get("data", "")), validate=True), _letters(part.get("alt", "")))
     except ValueError:
         return RawPicture(b"")
 
 
 def _read_csv(text: str, encoding: str) -> ReadFile:
-    separator, head = _head(text)
+    told = _SEPARATOR_TOLD.match(text)  # what Excel writes and reads before the head
+    skipped = 1 if told is not None else 0
+    body = text[told.end() :] if told is not None else text
+    blank = len(body) - len(body.lstrip("\r\n"))
+    skipped += len(body[:blank].splitlines())
+    body = body[blank:]
+    separator, head = _head(body, told.group(1) if told is not None else ",;\t|")
     columns = [_COLUMN_OF.get(plain(name.replace("_", " ")).strip(), "") for name in head]
     if "text" not in columns and "acts" not in columns:
         raise Unreadable("columns", ", ".join(one for one in head if one.strip())[:200])
+    try:
+        rows = _csv_rows(body, separator, columns, skipped, strict=True)
+    except _Unstrict:
+        rows = _csv_rows(body, separator, columns, skipped, strict=False)
+    ignored = tuple(
+        name for at, (name, column) in enumerate(zip(head, columns, strict=True))
+        if name.strip() and (not column or column in columns[:at])
+    )  # fmt: skip
+    return ReadFile(tuple(rows), Format.CSV, encoding, separator, ignored)
+
+
+class _Unstrict(Exception):
+    """A quote stands where none should, and what is meant can be told all the same."""
+
+
+def _csv_rows(text: str, separator: str, columns: Sequence[str], skipped: int, *, strict: bool) -> list[Row]:
+    """The rows below the head. A quote that is never closed would take all rows behind it into one cell."""
     rows: list[Row] = []
     csv.field_size_limit(MOST_CSV_BYTES)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
     number = 1
     try:
         next(lines)
         number = lines.line_num + 1
         for cells in lines:
             if any(cell.strip() for cell in cells):
-                rows.append(Row(number, _csv_cells(columns, cells)))
+                rows.append(Row(number + skipped, _csv_cells(columns, cells)))
             number = lines.line_num + 1
             if len(rows) > MOST_ROWS:
                 raise Unreadable("huge")
     except csv.Error as error:
-        raise Unreadable("csv", str(number)) from error
-    ignored = tuple(name for name, column in zip(head, columns, strict=True) if not column and name.strip())
-    return ReadFile(tuple(rows), Format.CSV, encoding, separator, ignored)
+        if strict and "expected after" in str(error):
+            raise _Unstrict from error
+        raise Unreadable("csv", str(number + skipped)) from error
+    return rows
 
 
-def _head(text: str) -> tuple[str, list[str]]:
-    best: tuple[int, str, list[str]] = (-1, ",", [])
-    for separator in ",;\t|":
+def _head(text: str, separators: str) -> tuple[str, list[str]]:
+    best: tuple[int, str, list[str]] = (-1, separators[0], [])
+    for separator in separators:
         try:
             head = next(csv.reader(io.StringIO(text, newline=""), delimiter=separator), list[str]())
         except csv.Error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -130,12 +131,12 @@ def tidied(folder: str) -> str:
 def folders(library: Iterable[SavedReply]) -> list[Folder]:
     """Every folder there is, those around others before them, by name; a folder lasts while something lies in it."""
     counts: dict[str, int] = {}
-    for reply in library:
-        names = tidied(reply.folder).split(BETWEEN)
+    for folder, many in Counter(reply.folder for reply in library).items():
+        names = tidied(folder).split(BETWEEN)
         for depth in range(1, len(names) + 1):
             path = BETWEEN.join(names[:depth])
             if path:
-                counts[path] = counts.get(path, 0) + 1
+                counts[path] = counts.get(path, 0) + many
     order = sorted(counts, key=lambda path: [(plain(name), name) for name in path.split(BETWEEN)])
     return [Folder(path, counts[path], path.count(BETWEEN)) for path in order]
 

@@ -102,7 +102,15 @@ def test_no_cell_of_a_csv_file_begins_as_a_formula() -> None:
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
 @pytest.mark.parametrize(
     ("encoding", "named"),
-    [("utf-8", "UTF-8"), ("utf-8-sig", "UTF-8"), ("cp1252", "Windows-1252"), ("utf-16", "UTF-16")],
+    [
+        ("utf-8", "UTF-8"),
+        ("utf-8-sig", "UTF-8"),
+        ("cp1252", "Windows-1252"),
+        ("utf-16", "UTF-16"),
+        ("utf-16-le", "UTF-16"),
+        ("utf-16-be", "UTF-16"),
+        ("utf-32", "UTF-32"),
+    ],
 )
 def test_separators_and_encodings_are_found(separator: str, encoding: str, named: str) -> None:
     rows = (("Shortcut", "Titre", "Texte", "Color"), ("late", "Été", 'dit "oui"', "red"))
@@ -120,7 +128,9 @@ def test_separators_and_encodings_are_found(separator: str, encoding: str, named
         (b"\xef\xbb\xbf  \n", "empty"),
         (b"shortcut,text\na,\x81\x8d\n", "encoding"),
         (b"\xff\xfea", "encoding"),
-        (b"PK\x03\x04\xff\x00", "encoding"),
+        (b"PK\x03\x04\xff\x00", "spreadsheet"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "spreadsheet"),
+        (b'shortcut,text\na,"never closed\nb,c\n', "csv"),
         (b"{", "json"),
         (b"[1]", "json"),
         (b'{"socialdesk_saved_replies": 9, "replies": []}', "newer"),
@@ -132,6 +142,25 @@ def test_a_file_that_cannot_be_read_says_why(content: bytes, why: str) -> None:
     with pytest.raises(Unreadable) as error:
         read(content)
     assert error.value.why == why
+
+
+def test_a_line_that_names_the_separator_and_blank_ones_stand_before_the_head() -> None:
+    file = read(b"SEP=|\r\n\r\nshortcut|text\r\na|one, two; three\r\nbad one|x\r\n")
+    plan = planned(file, (), ME, NAMES, "en", lambda _raw: None)
+    assert [one.bodies for one in plan.new] == [(("en", "one, two; three"),)]
+    assert [one.row for one in plan.refused] == [5]
+
+
+def test_a_quote_in_the_middle_and_a_column_that_comes_twice_are_understood() -> None:
+    file = read(b'shortcut,text,message\na,"one" and two,x\nb,he said "so",x\n')
+    assert [row.cells["text"] for row in file.rows] == ["one and two", 'he said "so"']
+    assert file.ignored == ("message",)
+
+
+def test_half_a_sign_never_comes_out_of_json() -> None:
+    file = read(rb'[{"shortcut": "a", "title": "T", "texts": {"en": "x\ud800yz"}, "tags": ["s\udc00"]}]')
+    (made,) = planned(file, (), ME, NAMES, "en", lambda _raw: None).new
+    assert (made.title, made.bodies, made.tags) == ("T", (("en", "xyz"),), ("s",))
 
 
 def test_each_refused_row_is_told_with_its_line_and_reason() -> None:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from socialdesk.desktop.bridge.many import Many
     from socialdesk.desktop.bridge.outgoing import Outgoing
     from socialdesk.desktop.bridge.pictures import Pictures
+    from socialdesk.desktop.bridge.shelf import Shelf
     from socialdesk.desktop.bridge.spelling import Spelling
     from socialdesk.model.capability import Capabilities
     from socialdesk.model.command import Given
@@ -228,6 +229,13 @@ class Bridge(QObject):
         from socialdesk.desktop.bridge.outgoing import Outgoing
 
         return Outgoing(self.unlocked, self.desk, self.cache, self.clock, self)
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The library of saved replies, read as far as it changed."""
+        from socialdesk.desktop.bridge.shelf import Shelf
+
+        return Shelf(self, self)
 
     @property
     def me(self) -> PersonId:

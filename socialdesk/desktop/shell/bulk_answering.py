@@ -107,7 +107,7 @@ class Answering:
         self._now = bridge.clock.now()
         self._on_its_way = self._waiting()
         self._paces = Paces(bridge, "reply")
-        replies = [one for one in bridge.cache.saved_replies() if one.is_for(bridge.me, None) and one.bodies]
+        replies = [one for one in bridge.shelf.replies() if one.is_for(bridge.me, None) and one.bodies]
         self._shortcuts = frozenset(one.shortcut.casefold() for one in replies if one.shortcut)
         sheet = self.sheet
         assert self._begun is not None

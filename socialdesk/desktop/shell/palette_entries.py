@@ -80,7 +80,7 @@ def entries(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
             reason="" if facts.has_thread else tr("shell", "Open a thread first."),
             run=partial(hands.saved.use, reply),
         )
-        for reply in bridge.cache.saved_replies()
+        for reply in bridge.shelf.replies()
         if reply.is_for(bridge.me, facts.thread.channel_id if facts.thread is not None else None)
     ]
     return [*found, *_languages(window), *_settings(window)]

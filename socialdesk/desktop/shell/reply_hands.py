@@ -32,7 +32,7 @@ class ReplyHands:
     def run_macro(self, hotkey: int) -> None:
         """Show what the macro of a key does, ready to be run."""
         thread = self._w.queue.current()
-        found = [one for one in self._w.bridge.cache.saved_replies() if one.hotkey == hotkey]
+        found = [one for one in self._w.bridge.shelf.replies() if one.hotkey == hotkey]
         if thread is None:
             return
         offered = [one for one in found if one.is_for(self._w.bridge.me, thread.channel_id)]

@@ -178,7 +178,7 @@ class Whole(QWidget):
         from socialdesk.desktop.widgets.toast import UndoToast
 
         self.replies = SavedReplies(bridge, self)
-        self.replies.picker.shelf.prepare()
+        self.bridge.shelf.prepare()
         self.toast = UndoToast(self)
         self.announcer = Announcer(self)
         yield

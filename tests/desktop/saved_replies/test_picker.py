@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from socialdesk.desktop.bridge.shelf import Shelf
 from socialdesk.desktop.places.saved_replies.macro_card import MacroCard
 from socialdesk.desktop.places.saved_replies.picker import SavedReplyPicker
-from socialdesk.desktop.places.saved_replies.shelf import Shelf
 from socialdesk.model.saved_reply import Scope
 from socialdesk.model.saved_reply_command import SaveReply
 from socialdesk.store.fitting import these

@@ -129,6 +129,8 @@ def _after(plan: Plan) -> str:
     if not plan.new and not plan.changed:
         if plan.refused:
             return tr("library", "Nothing of this file can be taken. Mend the rows above and choose it again.")
+        if not plan.same:
+            return tr("library", "This file holds no saved replies: there is nothing below its head.")
         return tr("library", "Everything in this file is in the library already.")
     if plan.refused:
         return tr("library", "Refused rows are left out; mend them and import the file again. Z takes all back.")

@@ -29,6 +29,7 @@ from socialdesk.model.saved_reply_check import problems
 from socialdesk.model.saved_reply_clash import is_clash
 from socialdesk.model.saved_reply_command import DeleteSavedReply, RestoreSavedReply
 from socialdesk.model.saved_reply_library import (
+    Folder,
     copied,
     counted_like,
     folded,
@@ -60,6 +61,7 @@ class LibraryPage(LibraryFrame):
         self._bridge = bridge
         self._edits = Edits(bridge.desk)
         self._library: list[SavedReply] = []
+        self._folders: list[Folder] = []
         self._open = (EVERYTHING, "")
         self._shown: SavedReplyId | None = None
         self._awaited = ""
@@ -249,7 +251,7 @@ class LibraryPage(LibraryFrame):
 
     def reload(self) -> None:
         """Show the library as it is now."""
-        self._library = folded(self._bridge.cache.saved_replies(), self._bridge.submit.pending)
+        self._library = folded(self._bridge.shelf.replies(), self._bridge.submit.pending)
         me = self._bridge.me
         # What somebody else keeps for themselves is theirs alone.
         self._library = [one for one in self._library if one.scope is not Scope.ME or one.owner_id in (me, None)]
@@ -258,7 +260,8 @@ class LibraryPage(LibraryFrame):
         if self._shown in refused:
             self._compares = self._shown
         own = sum(one.scope is Scope.ME for one in self._library)
-        self.tree.show_folders(len(self._library), own, folders(self._library))
+        self._folders = folders(self._library)
+        self.tree.show_folders(len(self._library), own, self._folders)
         self._list()
 
     # Inside
@@ -327,7 +330,7 @@ class LibraryPage(LibraryFrame):
         if number == NEW:
             self.list.setCurrentIndex(QModelIndex())
         if reply is not None:
-            paths = [folder.path for folder in folders(self._library)]
+            paths = [folder.path for folder in self._folders]
             self.editor.show_reply(reply, paths, self._bridge.channels, self._bridge.people)
             self.editor.show_state(is_edited=self._edits.get(reply.id) is not None)
 
@@ -396,6 +399,8 @@ class LibraryPage(LibraryFrame):
         QTimer.singleShot(0, self, self.reload)
 
     def _on_changed(self, changes: Changes) -> None:
+        if "library" in changes.others:
+            self._bridge.shelf.expire()
         if self.isVisible() and changes.others & {"library", "result", "channel"}:
             self.reload()
 

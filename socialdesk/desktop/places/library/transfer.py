@@ -161,7 +161,7 @@ class Transfer(QObject):
                 self.said.emit(tr("library", "{why} Nothing of the file was taken.").format(why=result.sentence))
 
     def _library(self) -> list[SavedReply]:
-        return folded(self._bridge.cache.saved_replies(), self._bridge.submit.pending)
+        return folded(self._bridge.shelf.replies(), self._bridge.submit.pending)
 
     def _names(self) -> Names:
         return names_of(self._bridge.cache.channels(), self._bridge.people)

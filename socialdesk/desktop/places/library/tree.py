@@ -32,6 +32,7 @@ class FolderTree(QTreeWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_filling = False
+        self._holds: tuple[object, ...] = ()
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
@@ -50,6 +51,10 @@ class FolderTree(QTreeWidget):
 
     def show_folders(self, everything: int, own: int, folders: Sequence[Folder]) -> None:
         """Show these; what was open stays open, or everything where it is gone."""
+        holds = (tr("library", "All replies"), everything, own, *folders)
+        if holds == self._holds:
+            return
+        self._holds = holds
         open_now = self._key(self.currentItem()) or EVERYTHING
         self._is_filling = True
         self.clear()
@@ -132,6 +137,7 @@ class FolderTree(QTreeWidget):
     def _on_changed(self, item: QTreeWidgetItem, column: int) -> None:
         if self._is_filling or column:
             return
+        self._holds = ()  # what was typed may be refused, and then the old name stands there again
         path = self._key(item).removeprefix(_FOLDER)
         above = path.rpartition(BETWEEN)[0]
         self.renamed.emit(path, f"{above}{BETWEEN}{item.text(0)}" if above else item.text(0))

@@ -92,6 +92,7 @@ def of_unreadable(name: str, error: Unreadable) -> str:
     words = {
         "huge": tr("library", "{file} is too large: at most 20,000 rows, 20 MB as CSV, 100 MB as JSON. Split it."),
         "empty": tr("library", "{file} is empty."),
+        "spreadsheet": tr("library", "{file} is a spreadsheet. Save it as CSV there, and choose that file."),
         "encoding": tr("library", "The letters of {file} cannot be read as {detail}. Save it as UTF-8 and try again."),
         "json": tr("library", "{file} is no JSON with a list of saved replies in it."),
         "newer": tr("library", "{file} was written by a newer SocialDesk. Install that one first."),

@@ -175,7 +175,7 @@ def _people(bridge: Bridge, choices: Choices) -> Slot:
 
 def _replies(bridge: Bridge) -> Slot:
     def name(value: str) -> str:
-        found = next((one for one in bridge.cache.saved_replies() if str(one.id) == value), None)
+        found = next((one for one in bridge.shelf.replies() if str(one.id) == value), None)
         if found is None:
             return tr("rules", "that is gone")
         return quote(found.title)
@@ -183,7 +183,7 @@ def _replies(bridge: Bridge) -> Slot:
     return Slot(
         "reply", Fill.ONE, lambda values: name(values[0]), tr("rules", "Saved reply"),
         tr("rules", "which saved reply?"),
-        lambda: [Offer(str(one.id), one_line(one.title)) for one in bridge.cache.saved_replies()],
+        lambda: [Offer(str(one.id), one_line(one.title)) for one in bridge.shelf.replies()],
     )  # fmt: skip
 
 

@@ -135,4 +135,4 @@ class Transfer(QObject):
     def _names(self) -> Names:
         bridge = self._bridge
         contacts = named(bridge.cache, self._rules())
-        return names_of(bridge.cache.channels(), bridge.people, bridge.cache.saved_replies(), contacts)
+        return names_of(bridge.cache.channels(), bridge.people, bridge.shelf.replies(), contacts)

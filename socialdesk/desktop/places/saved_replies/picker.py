@@ -34,7 +34,6 @@ from socialdesk.desktop.places.saved_replies.dates import day_in_words
 from socialdesk.desktop.places.saved_replies.delegate import ChoiceDelegate
 from socialdesk.desktop.places.saved_replies.knowledge import filled, known, open_blanks, pieces_of
 from socialdesk.desktop.places.saved_replies.model import ChoiceModel
-from socialdesk.desktop.places.saved_replies.shelf import Shelf
 from socialdesk.desktop.places.saved_replies.side import Fact, Side
 from socialdesk.desktop.widgets.keycap import KeyCaps
 from socialdesk.desktop.widgets.languages import name_of
@@ -70,12 +69,12 @@ class SavedReplyPicker(QFrame):
         self._facts: dict[str, str] = {}
         self._language = ""
         self._typed = ""
+        self._is_shown = False
         self._library: list[Worded] = []
         self._list_width = LIST_WIDTH
         self._dismissed: str | None = None
         self._fits: dict[int, Fitting] = {}
         self._scope: Scope | None = None
-        self.shelf = Shelf(bridge, self)
         self.model = ChoiceModel(self)
         self.list = QListView(self)
         self.side = Side(self)
@@ -192,7 +191,7 @@ class SavedReplyPicker(QFrame):
         self._facts, self._language = known_here
         found = self._bridge.thread(thread)
         channel = found.channel_id if found is not None else None
-        self._library = [one for one in self.shelf.all() if one.reply.is_for(self._bridge.me, channel)]
+        self._library = [one for one in self._bridge.shelf.all() if one.reply.is_for(self._bridge.me, channel)]
         self._fits = {}
         if found is not None:
             fits = fitting(self._bridge.cache, found, self._bridge.me, self._today(), 20)
@@ -240,9 +239,11 @@ class SavedReplyPicker(QFrame):
         self.list.setVisible(has_any)
         self.side.setVisible(has_any)
         self.empty.setText(self._why_none(typed, has_library=bool(library)))
+        self._is_shown = False
         if has_any:
             self.list.setCurrentIndex(self.model.index(0))
-        self._show_current()
+        if not self._is_shown:  # the same row as before
+            self._show_current()
 
     def _suggested_first(self, found: tuple[Choice, ...], shown: set[SavedReplyId]) -> tuple[Choice, ...]:
         today = self._today()
@@ -270,7 +271,8 @@ class SavedReplyPicker(QFrame):
         if thread is None:
             return
         if self.isVisible():
-            self.search(typed)
+            if typed != self._typed:  # the text tells of a key twice: of the letter, and of where the caret went
+                self.search(typed)
         elif self._dismissed is None or not typed.startswith(self._dismissed):
             self._dismissed = None
             self.open(thread, typed, near)
@@ -311,6 +313,7 @@ class SavedReplyPicker(QFrame):
         return pieces_of(reply, self._language, self._facts) if reply is not None and reply.bodies else ()
 
     def _show_current(self) -> None:
+        self._is_shown = True
         at = self.list.currentIndex().row()
         if not 0 <= at < len(self.model.choices):
             return

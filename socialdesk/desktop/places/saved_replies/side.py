@@ -45,6 +45,7 @@ class Side(QWidget):
         self.used = PlainLabel("", 12, 400, "text3", parent=self)
         self.preview = Preview(self)
         self.facts: list[FactLine] = []
+        self._looks: tuple[object, ...] = ()
         self._tabs = QWidget(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -103,6 +104,10 @@ class Side(QWidget):
 
     def show_languages(self, languages: Sequence[str], shown: str) -> None:
         """Offer the languages it is written in."""
+        looks = (tuple(languages), shown, hex_of("accent"), hex_of("raised"), scaled(100))
+        if looks == self._looks:
+            return  # they are dear to make, and most replies have the same
+        self._looks = looks
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

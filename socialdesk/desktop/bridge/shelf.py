@@ -1,24 +1,31 @@
-"""Holds the library ready to be searched while somebody types: read in short slices beforehand, once a version."""
+"""Holds the library of saved replies ready for every place that shows or searches it: a text is read once a version.
+
+What is not there yet is read in short slices beforehand; what changed is told by heads, which are cheap.
+"""
 
 from __future__ import annotations
 
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.model.identifiers import SavedReplyId
+from socialdesk.model.saved_reply import SavedReply
 from socialdesk.model.saved_reply_ranking import Worded, worded
 from socialdesk.store.cache import Changes
 from socialdesk.store.fitting import these
 from socialdesk.store.shelf import Head, heads
+
+if TYPE_CHECKING:
+    from socialdesk.desktop.bridge.bridge import Bridge
 
 SLICE = 20
 """So many replies are read at a time: about two milliseconds."""
 
 
 class Shelf(QObject):
-    """The library of one window."""
+    """The library of one workspace."""
 
     def __init__(self, bridge: Bridge, parent: QObject) -> None:
         super().__init__(parent)
@@ -30,14 +37,23 @@ class Shelf(QObject):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._read_on)
         bridge.follow.changed.connect(self._on_changed)
+        bridge.closing.connect(self._soon.stop)
 
     def prepare(self) -> None:
         """From now on, read beforehand, whenever there is nothing else to do."""
         self._is_ahead = True
         self._soon.start()
 
+    def expire(self) -> None:
+        """The library changed; for who hears of it before this does."""
+        self._is_stale = True
+
+    def replies(self) -> list[SavedReply]:
+        """The whole library as it is now, the oldest first."""
+        return sorted((one.reply for one in self.all()), key=lambda one: one.id)
+
     def all(self) -> list[Worded]:
-        """The whole library as it is now."""
+        """The whole library as it is now, with its words."""
         self._look()
         while self._missing:
             self._read(500)
