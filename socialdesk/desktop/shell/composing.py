@@ -48,6 +48,8 @@ class Composing:
         if not self._w.composer.may_leave_later():
             self._w.say(tr("shell", "Write an answer first; then choose when it leaves."))
             return
+        if self._w.composer.is_held():
+            return
         now = self._w.bridge.clock.now()
         button = self._w.composer.box.button
         corner = button.mapTo(self._w.composer.window(), QPoint(0, 0))

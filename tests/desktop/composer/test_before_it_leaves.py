@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
@@ -81,6 +81,37 @@ def test_an_answer_leaves_at_the_hour_that_was_chosen(world: World, desk: Desk) 
 
     (reply,) = world.replies()
     assert reply.not_before == NOW + timedelta(hours=16)
+
+
+def test_what_is_to_be_seen_to_comes_before_the_hour_is_chosen(world: World, desk: Desk) -> None:
+    world.answers(SAME, world.maya, timedelta(days=3))
+    world.says("Et alors ?", timedelta(minutes=1))
+    world.told()
+    desk.type(SAME)
+    assert desk.composer.is_held()
+    assert desk.composer.box.fence.words.startswith("You sent them the same words on ")
+    assert not desk.composer.is_held()
+    desk.composer.send_at(NOW + timedelta(days=1))
+    (reply,) = world.replies()
+    assert reply.not_before == NOW + timedelta(days=1)
+
+
+@pytest.mark.parametrize("way", ["now", "later", "parts"])
+def test_every_way_to_send_asks_first_where_somebody_must_decide(world: World, desk: Desk, way: str) -> None:
+    waiting: list[Callable[[], None]] = []
+    desk.composer.asks_first = lambda give: bool(waiting.append(give)) or len(waiting) == 1
+    desk.type("Bientôt.")
+    match way:
+        case "now":
+            desk.composer.send_now()
+        case "later":
+            desk.composer.send_at(NOW + timedelta(days=1))
+        case _:
+            desk.composer._on_parts(("Bien", "tôt."), False)
+    assert world.replies() == []
+    (give,) = waiting
+    give()
+    assert len(world.replies()) == (2 if way == "parts" else 1)
 
 
 def test_a_note_and_an_empty_text_have_no_hour(desk: Desk) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,21 @@ def test_the_contact_writing_meanwhile_stops_parts_too(short: tuple[World, Desk]
 
     assert world.replies() == []
     assert desk.editor.text() == LONG
+
+
+def test_what_is_pointed_out_before_one_answer_is_pointed_out_before_parts(short: tuple[World, Desk]) -> None:
+    world, desk = short
+    world.answers(LONG, world.maya, timedelta(days=3))
+    world.says("Et alors ?", timedelta(minutes=1))
+    world.told()
+    desk.type(LONG)
+    desk.press(Qt.Key.Key_Return, CTRL)
+    assert desk.composer.box.fence.words.startswith("You sent them the same words on ")
+    assert not desk.composer.split_preview.isVisible()
+    desk.press(Qt.Key.Key_Return, CTRL)
+    assert desk.composer.split_preview.isVisible()
+    desk.composer.split_preview.send.click()
+    assert len(world.replies()) > 1
 
 
 def test_the_counter_groups_digits_as_the_language_does(desk_of_a_thousand: Desk) -> None:

@@ -23,9 +23,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from socialdesk.desktop.places.composer import shades
-from socialdesk.desktop.places.composer.blanks import BLANK, FILLED, Blank, format_of
-from socialdesk.model.blank_check import end_of, wrong
-from socialdesk.model.saved_reply import BlankType, Piece
+from socialdesk.desktop.places.composer.blanks import BLANK, Blank, format_of
+from socialdesk.desktop.places.composer.marks import Marks
+from socialdesk.model.saved_reply import Piece
 
 _OBJECT = "\ufffc"
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -67,8 +67,7 @@ class Editor(QTextEdit):
         self._asked_at: int | None = None
         """From where on what is typed is looked for without a slash; None while nobody asked for that."""
         self._shown: tuple[Blank, ...] = ()
-        self._may_have_marks = False
-        self._marks_of: tuple[int, dict[int, list[tuple[int, int, Blank, str]]]] = (-1, {})
+        self._marks = Marks(self.document())
         self.textChanged.connect(self._on_text_changed)
         self.cursorPositionChanged.connect(self._look_for_slash)
 
@@ -79,12 +78,7 @@ class Editor(QTextEdit):
     # ---------------------------------------------------------------------------------------------------- blanks
     def blanks(self) -> tuple[Blank, ...]:
         """The open blanks in the order of the text: those nobody typed into, and those with something that is wrong."""
-        found: list[Blank] = []
-        for start, length, made, text in self._marked(BLANK):
-            typed = "" if text == made.hint else text
-            if not typed or wrong(made.type, made.values, typed) is not None:
-                found.append(Blank(start, length, made.hint, made.type, made.values, made.about, typed))
-        return tuple(found)
+        return self._marks.blanks()
 
     def insert_pieces(self, pieces: Iterable[Piece], *, instead_of: tuple[int, int] | None = None) -> None:
         """Put a filled template at the caret, or over a stretch, and stand in its first blank."""
@@ -95,7 +89,7 @@ class Editor(QTextEdit):
         self._asked_at = None
         cursor.beginEditBlock()
         cursor.removeSelectedText()
-        self._may_have_marks = True
+        self._marks.may_be_any = True
         start = cursor.position()
         self._is_tidying = True
         for piece in pieces:
@@ -119,7 +113,7 @@ class Editor(QTextEdit):
         self._is_tidying = True
         self.setUndoRedoEnabled(False)
         self.setPlainText(text)
-        self._may_have_marks = bool(blanks)
+        self._marks.may_be_any = bool(blanks)
         whole = QTextCursor(self.document())
         whole.select(QTextCursor.SelectionType.Document)
         rhythm = QTextBlockFormat()
@@ -183,65 +177,11 @@ class Editor(QTextEdit):
     def _end(self) -> int:
         return self.document().characterCount() - 1
 
-    def _marked(self, kind: int) -> list[tuple[int, int, Blank, str]]:
-        """The stretches with a mark: start, length, the mark, the text that stands there now."""
-        # Asked several times a key: most texts have none, and none comes from typing.
-        if not self._may_have_marks:
-            return []
-        revision = self.document().revision()
-        if revision != self._marks_of[0]:
-            self._marks_of = (revision, {})
-        known = self._marks_of[1]
-        if kind not in known:
-            known[kind] = self._find_marked(kind)
-        return known[kind]
-
-    def _find_marked(self, kind: int) -> list[tuple[int, int, Blank, str]]:
-        found: list[tuple[int, int, Blank, str]] = []
-        block = self.document().begin()
-        while block.isValid():
-            fragments = block.begin()
-            while not fragments.atEnd():
-                fragment = fragments.fragment()
-                made = fragment.charFormat().property(kind)
-                if made is not None:
-                    mark = Blank.from_kept(made)
-                    start, length, text = fragment.position(), fragment.length(), fragment.text()
-                    previous = found[-1] if found else None
-                    if previous is not None and previous[0] + previous[1] == start and previous[2] == mark:
-                        found[-1] = (previous[0], previous[1] + length, mark, previous[3] + text)
-                    else:
-                        found.append((start, length, mark, text))
-                fragments += 1
-            block = block.next()
-        return found
-
-    def _tidy(self) -> None:
-        """Take the mark off what somebody typed into."""
-        if self.document().availableRedoSteps():
-            return  # undo shows an earlier text, whose marks are right, and an edit now would end redoing
-        for kind in (BLANK, FILLED):
-            for start, length, mark, text in self._marked(kind):
-                if text == mark.hint:
-                    continue
-                kept = mark.length if text.startswith(mark.hint) else 0
-                if kind == BLANK and mark.type is not BlankType.TEXT and not kept:
-                    # It keeps its mark while it is typed, so that it can be looked at; the sentence behind it does not.
-                    kept = _units(text[: end_of(mark.type, mark.values, text)]) or length
-                    if kept == length:
-                        continue
-                cursor = QTextCursor(self.document())
-                cursor.joinPreviousEditBlock()
-                cursor.setPosition(start + kept)
-                cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
-                cursor.setCharFormat(QTextCharFormat())
-                cursor.endEditBlock()
-
     def _on_text_changed(self) -> None:
         if self._is_tidying:
             return
         self._is_tidying = True
-        self._tidy()
+        self._marks.tidy()
         self._is_tidying = False
         is_empty = self.document().isEmpty()
         if self._was_empty and not is_empty:
@@ -257,20 +197,8 @@ class Editor(QTextEdit):
             self.blanks_changed.emit()
 
     def shade(self) -> None:
-        """Colour blanks and filled variables; their marks hold no colour, so a theme can change under them."""
-        selections: list[QTextEdit.ExtraSelection] = []
-        blank, filled = shades.blank(), shades.filled()
-        for kind in (BLANK, FILLED):
-            for start, length, mark, text in self._marked(kind):
-                is_open = kind == BLANK and (text == mark.hint or wrong(mark.type, mark.values, text) is not None)
-                look = blank if is_open else filled
-                one = QTextEdit.ExtraSelection()
-                cursor = QTextCursor(self.document())
-                cursor.setPosition(start)
-                cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
-                one.cursor, one.format = cursor, look
-                selections.append(one)
-        self.setExtraSelections(selections)
+        """Colour blanks and filled variables as the theme has them."""
+        self.setExtraSelections(self._marks.selections())
 
     # ----------------------------------------------------------------------------------------------------- slash
     def slash_word(self) -> tuple[int, int, str] | None:
@@ -361,7 +289,7 @@ class Editor(QTextEdit):
         """Whether what is selected is not all within one blank."""
         cursor = self.textCursor()
         low, high = cursor.selectionStart(), cursor.selectionEnd()
-        within = any(start <= low and high <= start + length for start, length, *_ in self._marked(BLANK))
+        within = any(start <= low and high <= start + length for start, length, *_ in self._marks.of(BLANK))
         return cursor.hasSelection() and not within
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -425,11 +353,6 @@ class Editor(QTextEdit):
                 QRectF(offset.x() + left - 1.5, offset.y() + line.y() - 0.5, right - left + 3, line.height() + 1)
             )
         return rects
-
-
-def _units(text: str) -> int:
-    """How long it is as Qt counts."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _x(found: Any) -> float:

@@ -68,23 +68,32 @@ class Leaving(QObject):
             return
         if not standing.may_leave:
             if standing.why_not is Why.TOO_LONG:
-                self.split_wanted.emit(then_done)
+                if not self._is_held_by_words(answering, self._editor.text().strip()):
+                    self.split_wanted.emit(then_done)
             elif standing.blanks:
                 self.blank_wanted.emit()
             return
         text = self._editor.text().strip()
         if writing.is_note:
             self._note(answering, text)
-        elif self._asks_for_alt() or self._is_held_by_look(answering, text):
-            pass
-        elif not self._is_held_by_news():
+        elif not self._is_held_by_words(answering, text) and not self._is_held_by_news():
             wait = self._undo_window() if wait is None else wait
             self._leave(answering, [text], then_done=then_done, wait=wait, at=at)
 
     def give_parts(self, parts: Sequence[str], *, then_done: bool) -> None:
         """Send a long text in parts, each an answer of its own, in order."""
-        if self._writing.answering is not None and parts and not self._is_held_by_news():
-            self._leave(self._writing.answering, parts, then_done=then_done, wait=self._undo_window(), at=None)
+        answering = self._writing.answering
+        if answering is None or not parts or self._is_held_by_words(answering, self._editor.text().strip()):
+            return
+        if not self._is_held_by_news():
+            self._leave(answering, parts, then_done=then_done, wait=self._undo_window(), at=None)
+
+    def is_held(self) -> bool:
+        """Whether something is to be seen to before it leaves, at whichever hour; that is asked for now, once."""
+        answering, standing = self._writing.answering, self._writing.standing
+        if answering is None or standing is None or not standing.may_leave or self._writing.is_note:
+            return False
+        return self._is_held_by_words(answering, self._editor.text().strip()) or self._is_held_by_news()
 
     def private_target(self) -> MessageId | None:
         """The public message that can be answered privately now; None where the platform does not let us."""
@@ -145,6 +154,10 @@ class Leaving(QObject):
             return True
         writing.based_on = writing.newest_shown()
         return False
+
+    def _is_held_by_words(self, answering: Answering, text: str) -> bool:
+        """Whether a picture waits for its description, or something is pointed out first."""
+        return self._asks_for_alt() or self._is_held_by_look(answering, text)
 
     def _is_held_by_look(self, answering: Answering, text: str) -> bool:
         """Whether something is pointed out first; a second press of the same text is meant."""

@@ -1,4 +1,4 @@
-"""The picker of saved replies: a list at the left, the filled text at the right, everything by keys.
+"""The picker of saved replies: finds what fits what is typed, shows it filled, and gives what is chosen, all by keys.
 
 The text field keeps the focus: it sends what is typed to `search` and the keys to `take_key`.
 """
@@ -7,37 +7,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QGraphicsDropShadowEffect,
-    QHBoxLayout,
-    QListView,
-    QMenu,
-    QPushButton,
-    QStyle,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.bridge.fitting import Fitting, fitting
-from socialdesk.desktop.look import icons
-from socialdesk.desktop.look.following import Following, catch_up
-from socialdesk.desktop.look.fonts import font
-from socialdesk.desktop.look.metrics import scaled
-from socialdesk.desktop.look.mirror import painter_on
-from socialdesk.desktop.look.tokens import hex_of, ink
+from socialdesk.desktop.look.following import catch_up
 from socialdesk.desktop.places.saved_replies.acts_words import words_of
 from socialdesk.desktop.places.saved_replies.dates import day_in_words
-from socialdesk.desktop.places.saved_replies.delegate import ChoiceDelegate
 from socialdesk.desktop.places.saved_replies.knowledge import filled, known, open_blanks, pieces_of
-from socialdesk.desktop.places.saved_replies.model import ChoiceModel
-from socialdesk.desktop.places.saved_replies.side import Fact, Side
-from socialdesk.desktop.widgets.keycap import KeyCaps
+from socialdesk.desktop.places.saved_replies.picker_frame import PickerFrame, scopes
+from socialdesk.desktop.places.saved_replies.side import Fact
 from socialdesk.desktop.widgets.languages import name_of
-from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line
+from socialdesk.desktop.widgets.plain_text import one_line
 from socialdesk.model.identifiers import SavedReplyId, ThreadId
 from socialdesk.model.message import Message
 from socialdesk.model.saved_reply import Piece, SavedReply, Scope, plain
@@ -45,14 +28,13 @@ from socialdesk.model.saved_reply_ranking import Choice, Worded, ranked
 from socialdesk.store.conversation import conversation
 
 tr = QCoreApplication.translate
-WIDTH, HEIGHT, HEAD, FOOT, LIST_WIDTH = 540, 372, 43, 37, 216
 _AZERTY = {"&": 1, "é": 2, '"': 3, "'": 4, "(": 5, "-": 6, "è": 7, "_": 8, "ç": 9}
 SUGGESTED = 3
 LOOKED_AT = 30
 """So many of the newest messages are looked through for an order number."""
 
 
-class SavedReplyPicker(QFrame):
+class SavedReplyPicker(PickerFrame):
     """Lies over the conversation while a saved reply is chosen."""
 
     chosen = Signal(object, object)
@@ -64,114 +46,28 @@ class SavedReplyPicker(QFrame):
 
     def __init__(self, bridge: Bridge, parent: QWidget) -> None:
         super().__init__(parent)
+        self._is_shown = False
         self._bridge = bridge
-        self._around = parent
         self._facts: dict[str, str] = {}
         self._language = ""
         self._typed = ""
-        self._is_shown = False
         self._library: list[Worded] = []
-        self._list_width = LIST_WIDTH
         self._dismissed: str | None = None
         self._fits: dict[int, Fitting] = {}
-        self._scope: Scope | None = None
-        self.model = ChoiceModel(self)
-        self.list = QListView(self)
-        self.side = Side(self)
         self.side.language_wanted.connect(self._turn_to)
-        self.empty = PlainLabel("", 13, 400, "text3", wraps=True, parent=self)
-        self.whose = QPushButton(self)
-        self._head = PlainLabel("", 13, 600, parent=self)
-        self._dress_list()
-        self._lay_out()
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(28)
-        shadow.setOffset(0, 6)
-        self.setGraphicsEffect(shadow)
-        self._shadow = shadow
-        parent.installEventFilter(self)
-        Following(self, self._dress)
-        self._dress()
-        self.hide()
-
-    def _dress_list(self) -> None:
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(ChoiceDelegate(self.list))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setUniformItemSizes(True)
-        self.list.setStyleSheet("QListView { background: transparent; border: none; outline: none; }")
         self.list.clicked.connect(self._on_clicked)
         self.list.selectionModel().currentChanged.connect(self._show_current)
-
-    def _lay_out(self) -> None:
-        self._foot_words: list[PlainLabel] = []
-        self._foot = QWidget(self)
-        row = QHBoxLayout(self._foot)
-        row.setContentsMargins(15, 0, 15, 0)
-        row.setSpacing(8)
-        for keys in (("Enter",), ("Tab",), ("Esc",)):
-            row.addWidget(KeyCaps(keys, parent=self._foot))
-            label = PlainLabel("", 12, 400, "text3", parent=self._foot)
-            self._foot_words.append(label)
-            row.addWidget(label)
-            row.addSpacing(10)
-        row.addStretch(1)
-        self.whose.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.whose.setCursor(Qt.CursorShape.PointingHandCursor)
         self.whose.clicked.connect(self._offer_scopes)
-        self.resize(scaled(WIDTH), scaled(HEIGHT))
-
-    def _arrange(self) -> None:
-        """Put the parts where they belong at the present size and zoom."""
-        wide, high, head, foot = self.width(), self.height(), scaled(HEAD), scaled(FOOT)
-        left = min(scaled(LIST_WIDTH), wide * 2 // 5)
-        self._list_width = left
-        name = self._head.sizeHint().width()
-        self._head.setGeometry(scaled(24) + 15, 1, name, head - 1)
-        wanted = self.whose.sizeHint()
-        self.whose.setGeometry(
-            scaled(24) + 15 + name + 24, (head - wanted.height()) // 2, wanted.width(), wanted.height()
-        )
-        self.list.setGeometry(1, head + 6, left - 1, high - head - foot - 8)
-        self.empty.setGeometry(20, head + 10, wide - 40, high - head - foot - 20)
-        self.side.setGeometry(left, head + 1, wide - left - 1, high - head - foot - 2)
-        self._foot.setGeometry(1, high - foot, wide - 2, foot - 1)
-        for part in (self._head, self.whose, self.list, self.side):
-            part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), part.geometry()))
+        parent.installEventFilter(self)
 
     def _dress(self) -> None:
-        self._shadow.setColor(ink("shadow", 0.28))
-        self._head.setText(tr("saved_replies", "Saved replies"))
-        self.setAccessibleName(tr("saved_replies", "Saved replies"))
-        self.list.setAccessibleName(tr("saved_replies", "Saved replies that fit"))
-        for label, said in zip(
-            self._foot_words,
-            (tr("saved_replies", "Insert"), tr("saved_replies", "Next blank"), tr("saved_replies", "Close")),
-            strict=True,
-        ):
-            label.setText(said)
-        self._dress_scope()
-        self._arrange()
+        super()._dress()
         if self.isVisible():
             self._show_current()
-        self.update()
-
-    def _dress_scope(self) -> None:
-        self.whose.setText(f"{_scopes()[self._scope]} ▾")
-        self.whose.setAccessibleName(tr("saved_replies", "Whose saved replies are shown"))
-        self.whose.setFont(font(12, 500))
-        self.whose.setStyleSheet(
-            f"QPushButton {{ background: {hex_of('hover')}; border: none; color: {hex_of('text2')};"
-            f" border-radius: 4px; padding: 0 {scaled(8)}px; min-height: {scaled(24)}px; max-height: {scaled(24)}px; }}"
-        )
 
     def _offer_scopes(self) -> None:
         menu = QMenu(self)
-        for scope, words in _scopes().items():
+        for scope, words in scopes().items():
             menu.addAction(words, lambda scope=scope: self.narrow(scope))
         menu.popup(self.whose.mapToGlobal(QPoint(0, self.whose.height())))
 
@@ -287,20 +183,6 @@ class SavedReplyPicker(QFrame):
             self.hide()
             self.closed.emit()
 
-    def _place(self, near: QRect) -> None:
-        parent = self._around
-        # What is written stays in sight: the card is as high as there is room above it.
-        room = max(near.top() - 32, scaled(220))
-        self.resize(min(scaled(WIDTH), parent.width() - 8), min(scaled(HEIGHT), room, parent.height() - 16))
-        self._arrange()
-        wide, high = self.width(), self.height()
-        x = near.center().x() - wide // 2
-        above = near.top() - high - 24
-        y = above if above >= 8 else near.bottom() + 8
-        if y + high > parent.height() - 8:
-            y = max(8, min(above, parent.height() - high - 8))
-        self.move(max(4, min(x, parent.width() - wide - 4)), y)
-
     # ------------------------------------------------------------------------------------------------------ showing
     def current(self) -> SavedReply | None:
         """The chosen reply."""
@@ -413,28 +295,3 @@ class SavedReplyPicker(QFrame):
         if watched is self._around and event.type() is QEvent.Type.Resize:
             self._close()
         return super().eventFilter(watched, event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = painter_on(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(ink("line"), 1))
-        painter.setBrush(ink("raised"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
-        head, foot = scaled(HEAD) + 0.5, self.height() - scaled(FOOT) - 0.5
-        left = self._list_width + 0.5
-        painter.drawLine(QPointF(1, head), QPointF(self.width() - 1, head))
-        painter.drawLine(QPointF(1, foot), QPointF(self.width() - 1, foot))
-        if self.side.isVisible():
-            painter.drawLine(QPointF(left, head), QPointF(left, foot))
-        size = scaled(16)
-        icons.paint(painter, QRectF(15, (head - size) / 2, size, size), "lightning", "accent")
-        painter.end()
-
-
-def _scopes() -> dict[Scope | None, str]:
-    return {
-        None: tr("saved_replies", "All"),
-        Scope.TEAM: tr("saved_replies", "Team"),
-        Scope.ME: tr("saved_replies", "Only me"),
-        Scope.CHANNEL: tr("saved_replies", "This channel"),
-    }
