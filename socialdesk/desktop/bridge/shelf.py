@@ -44,12 +44,9 @@ class Shelf(QObject):
         self._is_ahead = True
         self._soon.start()
 
-    def expire(self) -> None:
-        """The library changed; for who hears of it before this does."""
-        self._is_stale = True
-
     def replies(self) -> list[SavedReply]:
-        """The whole library as it is now, the oldest first."""
+        """The whole library as it is at this moment, the oldest first; that something changed need not be told yet."""
+        self._is_stale = True
         return sorted((one.reply for one in self.all()), key=lambda one: one.id)
 
     def all(self) -> list[Worded]:

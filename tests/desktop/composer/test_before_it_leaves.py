@@ -100,14 +100,14 @@ def test_what_is_to_be_seen_to_comes_before_the_hour_is_chosen(world: World, des
 def test_every_way_to_send_asks_first_where_somebody_must_decide(world: World, desk: Desk, way: str) -> None:
     waiting: list[Callable[[], None]] = []
     desk.composer.asks_first = lambda give: bool(waiting.append(give)) or len(waiting) == 1
-    desk.type("Bientôt.")
+    desk.type("It comes soon.")
     match way:
         case "now":
             desk.composer.send_now()
         case "later":
             desk.composer.send_at(NOW + timedelta(days=1))
         case _:
-            desk.composer._on_parts(("Bien", "tôt."), False)
+            desk.composer._on_parts(("It comes", "soon."), False)
     assert world.replies() == []
     (give,) = waiting
     give()

@@ -130,6 +130,27 @@ def test_with_an_open_blank_the_rest_waits_until_it_is_sent_and_the_strip_says_s
     assert not window.replies.strip.isVisible()
 
 
+def test_an_answer_that_was_taken_back_does_the_rest_when_it_leaves_again(sitting: Sitting) -> None:
+    made(sitting, "Hello, it is on its way.", (("tag", "macro"), ("done", "")))
+    window, thread = sitting.window, opened(sitting)
+    QTest.keyClick(pressed(sitting).run, Qt.Key.Key_Return)
+    assert "macro" in now(sitting, thread).tags
+    window.hands.undo()
+    assert "macro" not in now(sitting, thread).tags
+    assert window.composer.thread == thread.id
+    assert window.composer.editor.text() == "Hello, it is on its way."
+    assert window.replies.strip.isVisible()
+
+    window.composer.send()
+    after = now(sitting, thread)
+    assert "macro" in after.tags
+    assert after.status is Status.DONE
+    assert not window.replies.strip.isVisible()
+    sitting.engine_works()
+    (reply,) = [one for one in window.bridge.cache.saved_replies() if one.shortcut == "makro"]
+    assert reply.sent == 1
+
+
 def test_the_strip_can_be_told_to_do_nothing_else(sitting: Sitting) -> None:
     window = sitting.window
     made(sitting, "It comes on {day: date}.", (("tag", "macro"),))

@@ -399,8 +399,6 @@ class LibraryPage(LibraryFrame):
         QTimer.singleShot(0, self, self.reload)
 
     def _on_changed(self, changes: Changes) -> None:
-        if "library" in changes.others:
-            self._bridge.shelf.expire()
         if self.isVisible() and changes.others & {"library", "result", "channel"}:
             self.reload()
 

@@ -15,8 +15,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.bridge.submit import Step
 from socialdesk.model.command import Given, Reply, ThreadCommand
-from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.identifiers import CommandId, ThreadId
 from socialdesk.model.macro import commands_of
 from socialdesk.model.saved_reply import Act, Piece, SavedReply
 from socialdesk.model.saved_reply_command import ReplyUsed
@@ -56,6 +57,9 @@ class Inserted(QObject):
             with contextlib.suppress(KeyError, TypeError, ValueError):  # what cannot be read is not done besides
                 kept["acts"] = tuple((kind, value) for kind, value in kept["acts"])
                 self._by_thread[int(thread)] = Insertion(**kept)
+        self._gone: dict[CommandId, tuple[ThreadId, Insertion]] = {}
+        """What left with an answer, should that be taken back."""
+        bridge.submit.undone.connect(self._on_undone)
 
     def put(self, thread: ThreadId, reply: SavedReply, pieces: Iterable[Piece]) -> None:
         """A reply was inserted: the last one counts."""
@@ -100,7 +104,18 @@ class Inserted(QObject):
         used = ReplyUsed(found.reply, found.version, first.thread, answers[0].id, is_edited=not found.is_whole_in(text))
         if found.reply > 0:
             self._bridge.submit.order(used)
+        self._gone[answers[0].id] = (first.thread, found)
+        for old in list(self._gone)[:-MOST]:
+            del self._gone[old]
         self.forget(first.thread)
+
+    def _on_undone(self, step: Step) -> None:
+        """An answer is a draft again: what was to be done with it is to be done when it leaves."""
+        for one in step.given:
+            thread, found = self._gone.pop(one.id, (None, None))
+            if thread is not None and found is not None and thread not in self._by_thread:
+                self._by_thread[thread] = found
+                self._keep(thread)
 
     def _keep(self, thread: ThreadId) -> None:
         kept: dict[str, Any] = {str(number): asdict(one) for number, one in self._by_thread.items()}

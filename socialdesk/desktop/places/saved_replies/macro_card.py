@@ -21,6 +21,8 @@ from socialdesk.model.saved_reply import Piece, SavedReply
 
 tr = QCoreApplication.translate
 WIDTH = 560
+_MOST_HEIGHT = 120
+"""A longer text is scrolled to, at 100 % text."""
 
 
 class MacroCard(DialogCard):
@@ -42,7 +44,8 @@ class MacroCard(DialogCard):
         self.preview = Preview()
         if pieces:
             self.preview.show_pieces(pieces)
-            self.preview.setFixedHeight(scaled(120))
+            lines = self.preview.wanted_height(WIDTH - 2 * 24)
+            self.preview.setFixedHeight(min(lines, scaled(_MOST_HEIGHT)))
             column.addWidget(self.preview)
         said = words_of(reply.acts, people)
         self.lines = [_Line(icon_of(kind), words) for (kind, _), words in zip(reply.acts, said, strict=True)]

@@ -60,6 +60,15 @@ class Preview(QTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.viewport().update()
 
+    def wanted_height(self, width: int) -> int:
+        """How high the text is in lines of this width."""
+        document = self.document()
+        before = document.textWidth()
+        document.setTextWidth(width)
+        high = document.size().height()
+        document.setTextWidth(before)
+        return round(high) + 2
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.viewport().update()  # the chips go where the words went
