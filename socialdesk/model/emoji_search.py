@@ -49,7 +49,7 @@ def find(typed: str, known: Sequence[Emoji], recent: Sequence[str], most: int = 
     for order, one in enumerate(known):
         if not all(any(word.startswith(part) for word in one.words) for part in wanted):
             continue
-        names = [plain(name) for name in one.names]
+        names = [_plain(name) for name in one.names]
         likeness = 0 if whole in names else 1 if any(name.startswith(whole) for name in names) else 2
         shortest = min(len(name) for name in names)
         found.append((places.get(one.sign, RECENT_KEPT), likeness, shortest, order, one))
@@ -73,5 +73,10 @@ def used(sign: str, recent: Sequence[str]) -> list[str]:
     return [sign, *(one for one in recent if one != sign)][:RECENT_KEPT]
 
 
+def _plain(text: str) -> str:
+    """As it is typed on most keyboards: without accents, and without letters that are two in one, as in cœur."""
+    return plain(text).replace("œ", "oe").replace("æ", "ae")
+
+
 def _words(text: str) -> list[str]:
-    return [word for word in plain(text).replace("’", " ").replace("'", " ").replace("-", " ").split() if word]
+    return [word for word in _plain(text).replace("’", " ").replace("'", " ").replace("-", " ").split() if word]

@@ -33,7 +33,7 @@ def test_of_a_library_that_changed_only_the_change_is_read(sitting: Sitting, mon
     sorry = kept(window, "sorry")
     page.reload()
     window.open_palette()
-    window.palette_card.leave()
+    window.palette_card.close_quietly()
     window.hands.saved.run_macro(9)
     assert [ids for ids in read if ids] == []
 

@@ -28,6 +28,8 @@ def test_send_later_is_chosen_by_key(sitting: Sitting, qtbot: QtBot) -> None:
     assert "when_they_answer" not in [line.key for line in picker.lines("")]
     before = window.bridge.clock.now()
     qtbot.keyClick(picker.list, Qt.Key.Key_1)
+    # A digit waits a moment: it may begin words such as 10 h.
+    qtbot.waitUntil(lambda: any(isinstance(one.command, Reply) for one in window.bridge.submit.pending))
     (given,) = [one.command for one in window.bridge.submit.pending if isinstance(one.command, Reply)]
 
     assert timedelta(minutes=59) < given.not_before - before < timedelta(minutes=61)
