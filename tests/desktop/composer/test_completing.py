@@ -35,6 +35,7 @@ def test_emoji_are_found_by_the_beginnings_of_their_words_in_both_languages_and_
 
     assert [one.sign for one in find("red h", known, [])] == ["❤️"]
     assert [one.sign for one in find("etoi", known, [])] == ["⭐"]
+    assert [one.sign for one in find("coeur", known, [])] == ["❤️"]
     assert [one.sign for one in find("heart", known, [])] == ["❤️", "💙"]
     assert [one.sign for one in find("heart", known, ["💙"])] == ["💙", "❤️"]
     assert used("⭐", ["❤️", "⭐"]) == ["⭐", "❤️"]

@@ -27,7 +27,7 @@ def test_send_later_is_chosen_by_key(sitting: Sitting, qtbot: QtBot) -> None:
     assert picker.isVisible()
     assert "when_they_answer" not in [line.key for line in picker.lines("")]
     before = window.bridge.clock.now()
-    qtbot.keyClick(picker.list, Qt.Key.Key_1)
+    qtbot.keyClick(picker.field, Qt.Key.Key_1)
     # A digit waits a moment: it may begin words such as 10 h.
     qtbot.waitUntil(lambda: any(isinstance(one.command, Reply) for one in window.bridge.submit.pending))
     (given,) = [one.command for one in window.bridge.submit.pending if isinstance(one.command, Reply)]
