@@ -235,7 +235,9 @@ class Bridge(QObject):
         """The library of saved replies, read as far as it changed."""
         from socialdesk.desktop.bridge.shelf import Shelf
 
-        return Shelf(self, self)
+        shelf = Shelf(self.cache, self.follow, self)
+        self.closing.connect(shelf.rest)
+        return shelf
 
     @property
     def me(self) -> PersonId:

@@ -6,19 +6,16 @@ What is not there yet is read in short slices beforehand; what changed is told b
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from socialdesk.desktop.bridge.follow import Follow
 from socialdesk.model.identifiers import SavedReplyId
 from socialdesk.model.saved_reply import SavedReply
 from socialdesk.model.saved_reply_ranking import Worded, worded
-from socialdesk.store.cache import Changes
+from socialdesk.store.cache import Cache, Changes
 from socialdesk.store.fitting import these
 from socialdesk.store.shelf import Head, heads
-
-if TYPE_CHECKING:
-    from socialdesk.desktop.bridge.bridge import Bridge
 
 SLICE = 20
 """So many replies are read at a time: about two milliseconds."""
@@ -27,22 +24,25 @@ SLICE = 20
 class Shelf(QObject):
     """The library of one workspace."""
 
-    def __init__(self, bridge: Bridge, parent: QObject) -> None:
+    def __init__(self, cache: Cache, follow: Follow, parent: QObject) -> None:
         super().__init__(parent)
-        self._bridge = bridge
+        self._cache = cache
         self._held: dict[SavedReplyId, tuple[Head, Worded]] = {}
         self._missing: dict[SavedReplyId, Head] = {}
         self._is_stale = True
         self._is_ahead = False
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._read_on)
-        bridge.follow.changed.connect(self._on_changed)
-        bridge.closing.connect(self._soon.stop)
+        follow.changed.connect(self._on_changed)
 
     def prepare(self) -> None:
         """From now on, read beforehand, whenever there is nothing else to do."""
         self._is_ahead = True
         self._soon.start()
+
+    def rest(self) -> None:
+        """Read no more: the file is about to close."""
+        self._soon.stop()
 
     def replies(self) -> list[SavedReply]:
         """The whole library as it is at this moment, the oldest first; that something changed need not be told yet."""
@@ -60,14 +60,14 @@ class Shelf(QObject):
         if not self._is_stale:
             return
         self._is_stale = False
-        now = dict(heads(self._bridge.cache))
+        now = dict(heads(self._cache))
         for gone in self._held.keys() - now.keys():
             del self._held[gone]
         self._missing = {id_: head for id_, head in now.items() if id_ not in self._held or self._held[id_][0] != head}
 
     def _read(self, most: int) -> None:
         some = dict(islice(self._missing.items(), most))
-        for reply in these(self._bridge.cache, some.keys()):
+        for reply in these(self._cache, some.keys()):
             self._held[reply.id] = some[reply.id], worded(reply)
         for id_ in some:
             del self._missing[id_]

@@ -136,7 +136,7 @@ def test_the_list_can_be_narrowed_to_ones_own(sitting: Sitting) -> None:
 
 
 def test_the_shelf_reads_a_text_once_a_version(sitting: Sitting) -> None:
-    shelf = Shelf(sitting.window.bridge, sitting.window)
+    shelf = Shelf(sitting.window.bridge.cache, sitting.window.bridge.follow, sitting.window)
     before = {one.reply.id: one for one in shelf.all()}
     saves(sitting, SaveReply(None, "zebra", "Zebra", "", (("fr", "Neuf."),)))
     after = {one.reply.id: one for one in shelf.all()}
