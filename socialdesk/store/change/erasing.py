@@ -16,6 +16,7 @@ from socialdesk.store.change.replies import Replies
 from socialdesk.store.change.shield import ShieldRows
 from socialdesk.store.change.stories import Stories
 from socialdesk.store.erased import SALT, mark
+from socialdesk.store.searchable import searchable
 from socialdesk.support.clock import to_ms
 from socialdesk.support.ids import random_key
 
@@ -197,14 +198,15 @@ class Erasing(ShieldRows, Stories, OutboxRows, Library, Replies):
     def _drop_among_recipients(self, addresses: Collection[str]) -> None:
         """Where they are named among those whom something of others went to."""
         for address in addresses:
-            for id_, thread, written in self._driver.execute(
-                "SELECT id, thread_id, recipients FROM message"
+            for id_, thread, text, written in self._driver.execute(
+                "SELECT id, thread_id, text, recipients FROM message"
                 " WHERE recipients != '[]' AND instr(lower(recipients), ?)",
                 (address,),
             ).fetchall():
-                self._driver.execute(
-                    "UPDATE message SET recipients = ? WHERE id = ?", (_without(written, address), id_)
-                )
+                left = _without(written, address)
+                self._driver.execute("UPDATE message SET recipients = ? WHERE id = ?", (left, id_))
+                # The search knows a message by whoever had it, too.
+                self._driver.execute(prepared.INDEX_MESSAGE, (id_, searchable(text, left)))
                 self.touch("message", thread)
             for command, written in self._driver.execute(
                 "SELECT command_id, recipients FROM outbound WHERE recipients != '[]' AND instr(lower(recipients), ?)",
