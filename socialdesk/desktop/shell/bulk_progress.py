@@ -60,6 +60,8 @@ class Progress:
         self._seen = _Seen({}, {}, {})
         self._sheet: ProgressSheet | None = None
         self.line = Banner(window)
+        self._is_there = True
+        self.line.destroyed.connect(self._on_gone)
         self.line.chosen.connect(self._on_chosen)
         column = window.layout()
         assert isinstance(column, QBoxLayout)
@@ -161,11 +163,16 @@ class Progress:
             self._w.bridge.many.ask(partial(_seen, ids, threads), partial(self._on_seen, frozenset(ids)))
 
     def _on_seen(self, ids: frozenset[CommandId], seen: _Seen) -> None:
+        if not self._is_there:
+            return  # the window went while the file was asked
         if ids != self._of.keys():
             self._soon.ask()
             return
         self._seen = seen
         self._show()
+
+    def _on_gone(self) -> None:
+        self._is_there = False
 
     def _stands(self, id_: CommandId) -> Delivery:
         if id_ in self._seen.refused:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -16,7 +17,7 @@ from socialdesk.engine.host import Engine
 from socialdesk.model.bulk_answer import Recipient, Why
 from socialdesk.model.command import Given, Reply
 from socialdesk.model.delivery import Delivery
-from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.identifiers import CommandId, ThreadId
 from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.model.thread import Status
 from socialdesk.model.view import TEAM
@@ -400,3 +401,12 @@ def test_somebody_without_a_name_is_called_so_wherever_a_name_stands_alone(sitti
     window.queue.selection.select([thread.id])
     QTest.keyClicks(window.queue.list, "/")
     assert window.bulk.one_text.sheet.list.model().index(0, 0).data().startswith("No name")
+
+
+def test_what_the_file_says_of_acts_comes_too_late_for_a_window_that_is_gone(sitting: Sitting, qtbot: QtBot) -> None:
+    progress = sitting.window.bulk.progress
+    many = sitting.window.bridge.many
+    progress.follow("Answers leave.", [(CommandId("c1"), ThreadId(1))])
+    qtbot.waitUntil(lambda: many.is_busy)
+    shiboken6.delete(progress.line)
+    qtbot.waitUntil(lambda: not many.is_busy)
