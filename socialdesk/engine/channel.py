@@ -320,12 +320,16 @@ class ChannelWorker:
         first = cursor is None
         if first:
             self._stand(ChannelState.CATCHING_UP, "")
+        been = {cursor} if cursor is not None else set[str]()
+        is_anew = False
         while True:
             page = await self._page(session, stream, cursor)
             if isinstance(page, Failure):
-                if page.kind is FailureKind.CURSOR_INVALID and cursor is not None:
+                if page.kind is FailureKind.CURSOR_INVALID and cursor is not None and not is_anew:
+                    # Once in a round: a place that is lost again and again is no reason to ask without end.
                     self._open_gap(stream, page.sentence)
-                    cursor, first = None, True
+                    cursor, first, is_anew = None, True, True
+                    been.clear()
                     continue
                 return page
             done = await self._take(page, stream, reading)
@@ -335,10 +339,12 @@ class ChannelWorker:
             self._changed()
             if page.gap:
                 self._open_gap(stream, page.gap)
-            if not page.has_more or page.next_cursor == cursor:
+            # A place that was there before leads round and round, whatever a platform says of more.
+            if not page.has_more or page.next_cursor in been:
                 if first:
                     self._close_gaps(stream)
                 return None
+            been.add(page.next_cursor)
             cursor = page.next_cursor
 
     async def _page(self, session: Session, stream: str, cursor: str | None) -> Page | Failure:

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from socialdesk.connectors.kit.contract import Page
 from socialdesk.connectors.kit.failures import failed
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.command import ConnectChannel
@@ -14,7 +15,7 @@ from socialdesk.model.delivery import Delivery
 from socialdesk.model.failure import Failure, FailureKind
 from socialdesk.store.access import access
 from tests.engine.desk_work import Place, asked
-from tests.engine.standin import OFFLINE, Fault
+from tests.engine.standin import OFFLINE, Fault, StandIn
 
 pytestmark = pytest.mark.anyio
 LATER = "The stand-in allows more later."
@@ -170,3 +171,39 @@ async def test_a_mistake_of_a_connector_in_its_trial_ends_nothing(
     place.wait(hours=25)
     await place.read()
     assert channel(place).state is ChannelState.LIVE
+
+
+async def test_places_that_lead_round_and_round_end_the_round_and_the_rest_is_read_the_next_time(place: Place) -> None:
+    await asked(place)
+    place.platform.pages.extend(((), "ab"[nth % 2], True) for nth in range(20))
+    await place.read()
+    assert len(place.platform.pages) == 17, "the third page said nothing that was not there before"
+
+    place.platform.pages.clear()
+    place.platform.ask("t1", "Hello?")
+    place.wait(minutes=5)
+    await place.read()
+    assert place.thread().preview == "Hello?"
+
+
+async def test_a_place_that_is_lost_again_and_again_is_begun_anew_once_in_a_round(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await asked(place)
+    asked_for: list[str | None] = []
+
+    async def pull(_: StandIn, _stream: str, cursor: str | None, _deadline: object) -> Page:
+        asked_for.append(cursor)
+        if len(asked_for) > 20:
+            pytest.fail("it asks without end")
+        if cursor is not None:
+            raise failed(FailureKind.CURSOR_INVALID, "Its places are lost. It is read anew.")
+        return Page((), f"page {len(asked_for)}", has_more=True)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(StandIn, "pull", pull)
+        await place.read()
+    assert asked_for[1:] == [None, "page 2"]
+    assert channel(place).state is ChannelState.DELAYED
+    assert channel(place).state_reason.startswith("SocialDesk could not read this channel properly;")
+    assert place.thread().preview == "Is it in stock?"
