@@ -89,6 +89,7 @@ class Window(Whole):
         yield from self._making()
         yield from self._make_acts()
         yield from self._become_whole()
+        self.rail.complete()
         yield from used_at_once()
 
     def _make_acts(self) -> Iterator[None]:

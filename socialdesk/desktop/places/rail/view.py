@@ -19,8 +19,6 @@ from socialdesk.store.cache import Changes
 
 COUNT_MS = 250
 _MINUTE_MS = 60_000
-_REST_MS = 300
-"""When it is looked at how those channels stand which no first frame shows."""
 
 
 class RailPlace(QWidget):
@@ -85,13 +83,16 @@ class RailPlace(QWidget):
         self._minute.timeout.connect(self._on_minute)
         self._minute.start()
         self._reload_soon = Pace(self._reload, COUNT_MS, self)
-        if self.model.is_told_in_part:
-            QTimer.singleShot(_REST_MS, self, self._on_channels)
         bridge.follow.changed.connect(self._on_changed)
         bridge.submit.given.connect(self._on_given)
         bridge.people_changed.connect(self._me.update)
         force.told().changed.connect(self.dress)
         self.dress()
+
+    def complete(self) -> None:
+        """Look how those channels stand that no first frame shows."""
+        if self.model.is_told_in_part:
+            self._look_at_channels()
 
     def choose(self, view_id: str) -> None:
         """Choose a view as if it were clicked."""
@@ -231,10 +232,10 @@ class RailPlace(QWidget):
             self._reload_soon.ask()
 
     def _on_minute(self) -> None:
-        self._on_channels()
+        self._look_at_channels()
         self._me.update()
 
-    def _on_channels(self) -> None:
+    def _look_at_channels(self) -> None:
         self.model.forget_channels()  # for how long one was silent
         self._reload()
 
