@@ -7,9 +7,13 @@ from PySide6.QtGui import QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.widgets.field import ChoiceField
 from socialdesk.desktop.widgets.plain_text import elided
+
+_MOST = 20
+"""The sheet leaves it 24 at any size of the text, for it names no size that grows."""
 
 
 class Combo(ChoiceField):
@@ -35,7 +39,9 @@ class Combo(ChoiceField):
         else:
             self._paint_choice()
         painter = painter_on(self)
-        icons.paint(painter, QRectF(self.width() - 24, self.height() / 2 - 6, 12, 12), "caret-down", "text2")
+        side = min(_MOST, scaled(12))
+        where = QRectF(self.width() - 18 - side / 2, (self.height() - side) / 2, side, side)
+        icons.paint(painter, where, "caret-down", "text2")
         painter.end()
 
     def _paint_choice(self) -> None:
