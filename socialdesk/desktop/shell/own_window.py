@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from socialdesk.desktop.actions import force
 from socialdesk.desktop.actions.registry import Registry
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look import metrics
@@ -25,6 +26,7 @@ from socialdesk.desktop.places.pickers.tags import TagPicker
 from socialdesk.desktop.shell.members import members
 from socialdesk.desktop.shell.room import Room
 from socialdesk.desktop.shell.taking_back import taken_back
+from socialdesk.desktop.shell.telling import undo_words
 from socialdesk.desktop.widgets.announce import Announcer
 from socialdesk.desktop.widgets.overlay import Overlay
 from socialdesk.desktop.widgets.plain_text import called
@@ -175,8 +177,8 @@ class OwnWindow(QWidget):
         if thread is not None:
             label = words.replace("{name}", _shown(thread))
             self._bridge.submit.give([(thread, made(thread))], label)
-            self._announcer.say(f"{label} {tr('shell', 'Undo with Z.')}")
-            self.toast.show_act(label)
+            self._announcer.say(f"{label} {undo_words()}".strip())
+            self.toast.show_act(label, keys=force.caps_of("app.undo"))
             self._place_toast()
 
     def _undo(self) -> None:

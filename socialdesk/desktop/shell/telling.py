@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QCoreApplication, QObject, QPoint
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from socialdesk.desktop.actions import force
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.outbox.page import OutboxPage
 from socialdesk.desktop.places.queue.view import QueuePlace
@@ -97,8 +98,9 @@ class Telling(QObject):
     def on_step(self, step: Step) -> None:
         """An act was done that can be undone."""
         window = self._window
-        window.announcer.say(f"{step.label} {tr('shell', 'Undo with Z.')}")
-        window.toast.show_act(step.label, seconds=window.bridge.settings.number("undo_s"))
+        window.announcer.say(f"{step.label} {undo_words()}".strip())
+        keys = force.caps_of("app.undo")
+        window.toast.show_act(step.label, seconds=window.bridge.settings.number("undo_s"), keys=keys)
         self.place_toast()
 
     def on_failed(self, sentence: str) -> None:
@@ -120,3 +122,9 @@ class Telling(QObject):
             case _:
                 window.connecting.on_banner(key)
                 self.look()
+
+
+def undo_words() -> str:
+    """How an act is taken back, for who listens; nothing where no key does it."""
+    keys = force.caps_of("app.undo")
+    return tr("shell", "Undo with {key}.").format(key="+".join(keys)) if keys else ""

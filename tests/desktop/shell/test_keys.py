@@ -265,3 +265,19 @@ def test_ctrl_and_a_digit_need_no_shift_on_a_french_keyboard(sitting: Sitting) -
 def test_the_wait_after_g_and_before_the_keys_are_shown_are_as_promised() -> None:
     assert (keys.CHORD_MS, keys.HOLD_MS) == (1_500, 600)
     assert QPoint() is not None
+
+
+def test_what_takes_an_act_back_is_told_by_the_key_that_does_it(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = sitting.window
+    _press(Qt.Key.Key_E)
+    assert window.toast._undo.caps == ("Z",)
+    window.bridge.settings.put("keys.letters", "0")
+    said: list[str] = []
+    monkeypatch.setattr(window.announcer, "say", lambda words, **_: said.append(words))
+    window.queue.list.setFocus()
+    _press(Qt.Key.Key_E, CTRL)
+
+    assert window.toast._undo.caps == ("Ctrl", "Z")
+    assert any(one.endswith("Undo with Ctrl+Z.") for one in said)
