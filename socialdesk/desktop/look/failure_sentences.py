@@ -122,6 +122,7 @@ WITH_NAMES = (
     "{sentence} Nothing was sent.",
     "It was sent, but not to {addresses}: the mail server knows no such address. The others have it.",
     "{host} takes no sign-in through the browser. Connect this mailbox with its password.",
+    "This account has moved to {host}. Sign in again and SocialDesk goes on there; nothing is lost.",
     (
         "{provider} let you in, but its mail server does not open the mailbox of this address. Choose the account of "
         "this very address in the browser. At work, whoever runs the mail may have to allow IMAP and SMTP for it."
