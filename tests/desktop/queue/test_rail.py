@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -25,6 +25,7 @@ from socialdesk.model.moderation import MuteThread
 from socialdesk.model.thread import Status
 from socialdesk.model.view import DONE, MINE, MUTED, SENT, SNOOZED, TEAM, UNASSIGNED, channel_view
 from socialdesk.store.cache import Cache
+from socialdesk.support.clock import HandClock
 from tests.desktop.shell.conftest import Sitting
 from tests.model.builders import at
 
@@ -309,3 +310,18 @@ def test_rows_end_as_far_from_the_edge_beside_a_bar_as_without_one(sitting: Sitt
     window.resize(1440, 500)
     QApplication.processEvents()
     assert window.rail._delegate.beside > 0
+
+
+def test_who_leaves_at_seven_is_there_until_seven_and_no_longer(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bridge = sitting.window.bridge
+    me = bridge.person(bridge.me)
+    assert me is not None
+    assert me.on_shift_until == "19:00"
+    evening = bridge.clock.now().astimezone().replace(hour=18, minute=59)
+    clock = HandClock(evening.astimezone(UTC))
+    monkeypatch.setattr(bridge, "clock", clock)
+    assert sitting.window.rail._me._until() == "19:00"
+    clock.move(timedelta(minutes=1))
+    assert sitting.window.rail._me._until() == ""

@@ -129,6 +129,12 @@ class Me(QWidget):
         self.settings.setProperty(ACT, "app.settings")
         row.addWidget(self.settings)
 
+    def _until(self) -> str:
+        """Until when I am there today, as "19:00", where no more than that is known; nothing once that is past."""
+        me = self._bridge.person(self._bridge.me)
+        until = (me.on_shift_until or "") if me is not None else ""
+        return until if f"{self._bridge.clock.now().astimezone():%H:%M}" < until else ""
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -136,7 +142,8 @@ class Me(QWidget):
         painter.drawLine(QPointF(12, 0.5), QPointF(self.width() - 12, 0.5))
         me = self._bridge.person(self._bridge.me)
         name = me.name if me else ""
-        known = me is not None and bool(me.on_shift_until) if self.standing is None else self.is_there
+        until = self._until()
+        known = bool(until) if self.standing is None else self.is_there
         presence = "presence" if known else ""
         side, middle = scaled(30), self.height() / 2
         left = (self.width() - side) / 2 if self.is_narrow else scaled(15)
@@ -154,7 +161,6 @@ class Me(QWidget):
             )
             painter.setFont(font(11, 400))
             painter.setPen(ink("text2"))
-            until = me.on_shift_until if me else None
             shift = tr("rail", "On shift until {time}").format(time=until) if until else ""
             shift = self.quiet or (shift if self.standing is None else self.standing)
             painter.drawText(QRectF(left, middle, room, scaled(17)), _MIDDLE, elided(shift, font(11, 400), room))
