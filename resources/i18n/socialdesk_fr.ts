@@ -1123,6 +1123,10 @@
         <translation>Appliquer le nouvel ordre</translation>
     </message>
     <message>
+        <source>Approve: let the public see it</source>
+        <translation>Approuver&#x202f;: le public peut la voir</translation>
+    </message>
+    <message>
         <source>Assign to me</source>
         <translation>Me confier le fil</translation>
     </message>
@@ -1205,6 +1209,10 @@
     <message>
         <source>Filter…</source>
         <translation>Filtrer…</translation>
+    </message>
+    <message>
+        <source>Find in this thread</source>
+        <translation>Chercher dans ce fil</translation>
     </message>
     <message>
         <source>Forget this contact for good…</source>
@@ -1292,6 +1300,10 @@
         <translation>Je suis de retour</translation>
     </message>
     <message>
+        <source>Ignore: the public does not see it</source>
+        <translation>Ignorer&#x202f;: le public ne la voit pas</translation>
+    </message>
+    <message>
         <source>Import saved replies…</source>
         <translation>Importer des réponses types…</translation>
     </message>
@@ -1306,6 +1318,10 @@
     <message>
         <source>Into the conversation</source>
         <translation>Entrer dans la conversation</translation>
+    </message>
+    <message>
+        <source>It does not wait for approval.</source>
+        <translation>Elle n’attend pas d’approbation.</translation>
     </message>
     <message>
         <source>It is done already.</source>
@@ -2184,6 +2200,15 @@
         <source>A window of its own shows one thread. Esc selects nothing.</source>
         <translation>Une fenêtre à part montre un seul fil. Échap vide la sélection.</translation>
     </message>
+    <message>
+        <source>Answer them too</source>
+        <translation>Leur répondre aussi</translation>
+    </message>
+    <message>
+        <source>Asked the same since you opened this: {number}.</source>
+        <comment>people</comment>
+        <translation>Ont demandé la même chose depuis l’ouverture&#x202f;: {number}.</translation>
+    </message>
     <message numerus="yes">
         <source>Block %n</source>
         <comment>people</comment>
@@ -2667,6 +2692,10 @@
         <translation>Ce que cela ferait</translation>
     </message>
     <message>
+        <source>What waits for approval is decided one by one. Esc selects nothing; then open it.</source>
+        <translation>Ce qui attend une approbation se décide un par un. Échap ne sélectionne rien&#x202f;; puis ouvrez-le.</translation>
+    </message>
+    <message>
         <source>Where each of them stands</source>
         <translation>Où en est chacun</translation>
     </message>
@@ -2699,6 +2728,10 @@
     <message>
         <source>Writing is for one thread. R answers all that is selected with one text.</source>
         <translation>On écrit dans un seul fil. R répond à toute la sélection avec un seul texte.</translation>
+    </message>
+    <message>
+        <source>Your text is kept: answer the same threads to go on with it.</source>
+        <translation>Votre texte est gardé&#x202f;: répondez aux mêmes fils pour le reprendre.</translation>
     </message>
     <message>
         <source>a blank is not filled</source>
@@ -3079,6 +3112,10 @@
         <translation>Une image ne peut pas partir telle quelle.</translation>
     </message>
     <message>
+        <source>A picture is still being made ready. Send once it is here.</source>
+        <translation>Une image est encore en préparation. Envoyez dès qu’elle est là.</translation>
+    </message>
+    <message>
         <source>A torn seam on the left sleeve</source>
         <translation>Une couture déchirée sur la manche gauche</translation>
     </message>
@@ -3109,8 +3146,17 @@
         <translation>Réponse à tous. {names}</translation>
     </message>
     <message>
+        <source>Answer to some. {names}</source>
+        <translation>Réponse à certains. {names}</translation>
+    </message>
+    <message>
         <source>Answer to {name}</source>
         <translation>Réponse à {name}</translation>
+    </message>
+    <message>
+        <source>Answer {some} of {all}</source>
+        <comment>some of all who had a mail</comment>
+        <translation>Répondre à {some} sur {all}</translation>
     </message>
     <message>
         <source>Attach pictures</source>
@@ -3359,6 +3405,14 @@
         <translation>Le {typed} n’existe pas. Regardez le jour et le mois.</translation>
     </message>
     <message>
+        <source>These files are no pictures that can be sent: {files}. JPEG, PNG, GIF and WebP can.</source>
+        <translation>Ces fichiers ne sont pas des images qui peuvent être envoyées&#x202f;: {files}. JPEG, PNG, GIF et WebP le peuvent.</translation>
+    </message>
+    <message>
+        <source>These pictures are too large to be sent from here: {files}. Attach smaller ones.</source>
+        <translation>Ces images sont trop grandes pour partir d’ici&#x202f;: {files}. Joignez-en de plus petites.</translation>
+    </message>
+    <message>
         <source>They complain, and “{words}” may sound as if it did not matter.</source>
         <translation>Cette personne se plaint, et «&#x202f;{words}&#x202f;» peut donner l’impression que ce n’est pas grave.</translation>
     </message>
@@ -3472,6 +3526,14 @@
         <translation>{counter}, {over} de trop</translation>
     </message>
     <message>
+        <source>{file} is no picture that can be sent. JPEG, PNG, GIF and WebP can.</source>
+        <translation>{file} n’est pas une image qui peut être envoyée. JPEG, PNG, GIF et WebP le peuvent.</translation>
+    </message>
+    <message>
+        <source>{file} is too large to be sent from here. Attach a smaller one.</source>
+        <translation>{file} est trop grande pour partir d’ici. Joignez-en une plus petite.</translation>
+    </message>
+    <message>
         <source>{hint} ({kind})</source>
         <translation>{hint} ({kind})</translation>
     </message>
@@ -3496,6 +3558,11 @@
     <message>
         <source>{name} wrote again. Read it, then send.</source>
         <translation>{name} a réécrit. Lisez, puis envoyez.</translation>
+    </message>
+    <message>
+        <source>{name}, a copy</source>
+        <comment>who gets a copy</comment>
+        <translation>{name}, en copie</translation>
     </message>
     <message>
         <source>{side} pixels wide or high; {channel} takes {most}.</source>
@@ -3555,10 +3622,6 @@
     <message>
         <source>Bluesky allows more later. It goes on by itself.</source>
         <translation>Bluesky en permet davantage plus tard. Cela reprend tout seul.</translation>
-    </message>
-    <message>
-        <source>Bluesky answers a post in public only. Nothing was sent.</source>
-        <translation>Bluesky ne répond à une publication qu’en public. Rien n’a été envoyé.</translation>
     </message>
     <message>
         <source>Bluesky did not accept this. Nothing was sent; change it and try again.</source>
@@ -4465,6 +4528,10 @@
         <translation>Gmail, iCloud, Yahoo, Fastmail et bien d’autres veulent un mot de passe d’application&#x202f;: créez-en un dans les paramètres de sécurité du compte. Les boîtes chez Microsoft n’acceptent pas de mot de passe&#x202f;: connectez-vous plutôt avec Microsoft.</translation>
     </message>
     <message>
+        <source>Google has suspended this Business Profile. Look at its e-mails from Google, ask there for it to be reinstated, then try again; what is here stays.</source>
+        <translation>Google a suspendu cette fiche d’établissement. Lisez les e-mails de Google à son sujet, demandez-y son rétablissement, puis réessayez&#x202f;; ce qui est ici reste.</translation>
+    </message>
+    <message>
         <source>Google no longer has the interface that this SocialDesk asks. Update SocialDesk; nothing that is here is lost.</source>
         <translation>Google n’a plus l’interface que cette version de SocialDesk interroge. Mettez SocialDesk à jour&#x202f;; rien de ce qui est ici n’est perdu.</translation>
     </message>
@@ -4503,6 +4570,10 @@
     <message>
         <source>More pictures than the server takes: {most} at most. Nothing was sent.</source>
         <translation>Plus d’images que le serveur n’en accepte&#x202f;: {most} au plus. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>More than 500 posts tagged this account since the last look; the older ones of them are missing.</source>
+        <translation>Plus de 500 publications ont identifié ce compte depuis la dernière lecture&#x202f;; les plus anciennes d’entre elles manquent.</translation>
     </message>
     <message>
         <source>More than 800 posts came since the last reading; X gives no more than the newest of them.</source>
@@ -5369,6 +5440,10 @@
         <translation>Le bot peut lire, mais pas répondre.</translation>
     </message>
     <message>
+        <source>The comment is no longer on Reddit, so it cannot be seen whether your private answer arrived.</source>
+        <translation>Le commentaire n’est plus sur Reddit, on ne peut donc pas voir si votre réponse privée est arrivée.</translation>
+    </message>
+    <message>
         <source>The connector for {name} cannot be loaded: {reason}.</source>
         <translation>Le connecteur pour {name} ne peut pas être chargé&#x202f;: {reason}.</translation>
     </message>
@@ -5673,6 +5748,10 @@
         <translation>Ces règles se déclenchent l’une l’autre sans fin&#x202f;: {names}. SocialDesk arrête cela après cinq fois.</translation>
     </message>
     <message>
+        <source>This Business Profile is not verified, so Google does not allow that. Verify it there first.</source>
+        <translation>Cette fiche d’établissement n’est pas validée, Google ne permet donc pas cela. Validez-la d’abord là-bas.</translation>
+    </message>
+    <message>
         <source>This Google account has no YouTube channel. Sign in again and choose the account or brand that owns the channel on Google&apos;s page.</source>
         <translation>Ce compte Google n’a pas de chaîne YouTube. Reconnectez-vous et choisissez, sur la page de Google, le compte ou la marque à qui appartient la chaîne.</translation>
     </message>
@@ -5695,6 +5774,10 @@
     <message>
         <source>This account has moved to another server; people write to the new one.</source>
         <translation>Ce compte a déménagé vers un autre serveur&#x202f;; on écrit au nouveau.</translation>
+    </message>
+    <message>
+        <source>This account has moved to {host}. Sign in again and SocialDesk goes on there; nothing is lost.</source>
+        <translation>Ce compte a déménagé vers {host}. Reconnectez-vous et SocialDesk continue là-bas&#x202f;; rien n’est perdu.</translation>
     </message>
     <message>
         <source>This account is deactivated here. Activate it on Bluesky; if it moved to another server, sign in again.</source>
@@ -5863,6 +5946,10 @@
     <message>
         <source>This person takes messages only from people they follow. Answer them in public instead.</source>
         <translation>Cette personne ne reçoit de messages que des comptes qu’elle suit. Répondez-lui plutôt en public.</translation>
+    </message>
+    <message>
+        <source>This person takes no messages from this account. Answer them in public instead; nothing was sent.</source>
+        <translation>Cette personne n’accepte pas de messages de ce compte. Répondez-lui plutôt en public&#x202f;; rien n’a été envoyé.</translation>
     </message>
     <message>
         <source>This person takes no messages. Answer them in public instead.</source>
@@ -6175,6 +6262,10 @@
     <message>
         <source>X lets apps answer only who has named the account or quoted it, and this person has not. Nothing was sent; answer on X itself (View on the platform).</source>
         <translation>X ne laisse les apps répondre qu’aux personnes qui ont nommé ou cité le compte, ce que celle-ci n’a pas fait. Rien n’a été envoyé&#x202f;; répondez sur X même (Voir sur la plateforme).</translation>
+    </message>
+    <message>
+        <source>X no longer has the interface that this SocialDesk asks. Update SocialDesk; nothing that is here is lost.</source>
+        <translation>X n’a plus l’interface que ce SocialDesk interroge. Mettez SocialDesk à jour&#x202f;; rien de ce qui est ici n’est perdu.</translation>
     </message>
     <message>
         <source>X opens another account with this sign-in. Connect the channel again.</source>
@@ -7015,6 +7106,14 @@
         <translation>Répondu en privé&#x202f;; le public n’en voit rien</translation>
     </message>
     <message>
+        <source>Approve</source>
+        <translation>Approuver</translation>
+    </message>
+    <message>
+        <source>Approved: the public sees it.</source>
+        <translation>Approuvée&#x202f;: le public la voit.</translation>
+    </message>
+    <message>
         <source>Ask again</source>
         <translation>Redemander</translation>
     </message>
@@ -7055,6 +7154,10 @@
         <translation>Fermer</translation>
     </message>
     <message>
+        <source>Closer</source>
+        <translation>Se rapprocher</translation>
+    </message>
+    <message>
         <source>Comment instead</source>
         <translation>Commenter plutôt</translation>
     </message>
@@ -7088,6 +7191,10 @@
         <translation>Terminer</translation>
     </message>
     <message>
+        <source>Earlier in the thread</source>
+        <translation>Plus haut dans le fil</translation>
+    </message>
+    <message>
         <source>Earlier versions</source>
         <translation>Versions antérieures</translation>
     </message>
@@ -7096,8 +7203,16 @@
         <translation>Modifier</translation>
     </message>
     <message>
+        <source>Farther away</source>
+        <translation>S’éloigner</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Find in this thread</source>
+        <translation>Chercher dans ce fil</translation>
     </message>
     <message>
         <source>Go to a date</source>
@@ -7126,6 +7241,14 @@
     <message>
         <source>Hiding it on {channel}</source>
         <translation>Masquage sur {channel}</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorer</translation>
+    </message>
+    <message>
+        <source>Ignored: the public does not see it.</source>
+        <translation>Ignorée&#x202f;: le public ne la voit pas.</translation>
     </message>
     <message>
         <source>Internal note of {name}, {time}. {text}</source>
@@ -7164,6 +7287,10 @@
         <translation>Garder en note</translation>
     </message>
     <message>
+        <source>Later in the thread</source>
+        <translation>Plus bas dans le fil</translation>
+    </message>
+    <message>
         <source>Leaves {moment}. If they write before, it asks you.</source>
         <translation>Part {moment}. Si la personne écrit avant, on vous demandera.</translation>
     </message>
@@ -7194,6 +7321,10 @@
     <message>
         <source>Loading older</source>
         <translation>Chargement des plus anciens</translation>
+    </message>
+    <message>
+        <source>Loading the picture: {words}</source>
+        <translation>Chargement de l’image&#x202f;: {words}</translation>
     </message>
     <message>
         <source>Longer than {most} characters. Nothing was sent.</source>
@@ -7228,12 +7359,20 @@
         <translation>Au plus récent</translation>
     </message>
     <message>
+        <source>Next picture</source>
+        <translation>Image suivante</translation>
+    </message>
+    <message>
         <source>No web address</source>
         <translation>Pas d’adresse web</translation>
     </message>
     <message>
         <source>Nobody</source>
         <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Nobody said that here</source>
+        <translation>Personne n’a dit cela ici</translation>
     </message>
     <message>
         <source>Not sent: something new came in while you wrote.</source>
@@ -7294,6 +7433,10 @@
     <message>
         <source>Post: {title}</source>
         <translation>Publication&#x202f;: {title}</translation>
+    </message>
+    <message>
+        <source>Previous picture</source>
+        <translation>Image précédente</translation>
     </message>
     <message>
         <source>Read and send</source>
@@ -7378,6 +7521,10 @@
     <message>
         <source>Showing it again on {channel}</source>
         <translation>Réaffichage sur {channel}</translation>
+    </message>
+    <message>
+        <source>Shown to the public in {seconds} s</source>
+        <translation>Montré au public dans {seconds} s</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -7487,6 +7634,10 @@
     <message>
         <source>Waits for network, third in line</source>
         <translation>Attend le réseau, troisième de la file</translation>
+    </message>
+    <message>
+        <source>Waits for your approval; on {channel} nobody else sees it yet</source>
+        <translation>Attend votre approbation&#x202f;; sur {channel} personne d’autre ne la voit encore</translation>
     </message>
     <message>
         <source>Waits: {channel} is paused.</source>
@@ -7679,6 +7830,11 @@
     <message>
         <source>{number} of {all} · {alt}</source>
         <translation>{number} sur {all} · {alt}</translation>
+    </message>
+    <message>
+        <source>{place} of {all}</source>
+        <comment>finds in a thread, counted from the oldest</comment>
+        <translation>{place} sur {all}</translation>
     </message>
     <message>
         <source>{stars} of 5 stars.</source>
@@ -9425,16 +9581,8 @@
         <translation>Texte en {language}</translation>
     </message>
     <message>
-        <source>That is no picture that can be sent. JPEG, PNG, GIF and WebP can.</source>
-        <translation>Ce n’est pas une image qu’on peut envoyer. JPEG, PNG, GIF et WebP le peuvent.</translation>
-    </message>
-    <message>
         <source>That kind of picture is not taken everywhere.</source>
         <translation>Ce genre d’image n’est pas pris partout.</translation>
-    </message>
-    <message>
-        <source>That picture is too large to be kept here. Attach a smaller one.</source>
-        <translation>Cette image est trop grande pour être gardée ici. Joignez-en une plus petite.</translation>
     </message>
     <message>
         <source>The file has this shortcut and language before.</source>
@@ -9467,6 +9615,10 @@
     <message>
         <source>These columns mean nothing here and are left out: {names}.</source>
         <translation>Ces colonnes sont inconnues ici et laissées de côté&#x202f;: {names}.</translation>
+    </message>
+    <message>
+        <source>This file holds no saved replies: there is nothing below its head.</source>
+        <translation>Ce fichier ne contient aucune réponse type&#x202f;: il n’y a rien sous son en-tête.</translation>
     </message>
     <message>
         <source>Title</source>
@@ -9550,6 +9702,10 @@
     <message>
         <source>{file} has no column called text. Its columns are: {detail}</source>
         <translation>{file} n’a pas de colonne «&#x202f;text&#x202f;». Ses colonnes&#x202f;: {detail}</translation>
+    </message>
+    <message>
+        <source>{file} is a spreadsheet. Save it as CSV there, and choose that file.</source>
+        <translation>{file} est un classeur. Enregistrez-le là-bas en CSV et choisissez ce fichier.</translation>
     </message>
     <message>
         <source>{file} is empty.</source>
@@ -10380,6 +10536,15 @@
         </translation>
     </message>
     <message>
+        <source>After {operator}: stands a day like 2026-10-01, a month like 2026-10, yesterday, or 7d.</source>
+        <translation>Après {operator}: vient un jour comme 2026-10-01, un mois comme 2026-10, yesterday (hier) ou 7d (7 jours).</translation>
+    </message>
+    <message>
+        <source>After {operator}: stands {others} or {last}.</source>
+        <comment>is: open, waiting … or mine</comment>
+        <translation>Après {operator}: vient {others} ou {last}.</translation>
+    </message>
+    <message>
         <source>Answered in {span}</source>
         <translation>Répondu en {span}</translation>
     </message>
@@ -10543,8 +10708,8 @@
         <translation>Ouverts</translation>
     </message>
     <message>
-        <source>Operators: from: channel: tag: lang: kind: is: has: before: after: and a minus to leave out</source>
-        <translation>Opérateurs&#x202f;: from: channel: tag: lang: kind: is: has: before: after: et un moins pour exclure</translation>
+        <source>Operators: from: to: channel: tag: lang: kind: is: has: before: after: and a minus to leave out</source>
+        <translation>Opérateurs&#x202f;: from: to: channel: tag: lang: kind: is: has: before: after: et un moins pour exclure</translation>
     </message>
     <message>
         <source>Order</source>
@@ -10579,6 +10744,15 @@
         <translation>Enregistrer comme vue…</translation>
     </message>
     <message>
+        <source>Say also what to look for, not only what to leave out.</source>
+        <translation>Dites aussi ce que vous cherchez, pas seulement ce qui est à exclure.</translation>
+    </message>
+    <message>
+        <source>Say what after {operator}:</source>
+        <comment>an operator of the search, as from:</comment>
+        <translation>Dites quoi après {operator}:</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Rechercher</translation>
     </message>
@@ -10609,6 +10783,10 @@
     <message>
         <source>Tomorrow and after</source>
         <translation>Demain et après</translation>
+    </message>
+    <message>
+        <source>Type a word to look for.</source>
+        <translation>Saisissez un mot à chercher.</translation>
     </message>
     <message>
         <source>VIP</source>
@@ -14162,6 +14340,10 @@
         <translation>Première réponse</translation>
     </message>
     <message>
+        <source>Help {name}, who leaves in {minutes} min</source>
+        <translation>Aider {name}, qui part dans {minutes} min</translation>
+    </message>
+    <message>
         <source>In time</source>
         <translation>Dans les temps</translation>
     </message>
@@ -14428,6 +14610,10 @@
         <translation>Cet ordinateur n’a pas de trousseau pour garder la clé. Avec une phrase secrète, tout est chiffré sur ce disque, et vous la tapez à chaque démarrage de SocialDesk. Rien n’a encore été créé.</translation>
     </message>
     <message>
+        <source>This computer is in another time zone now. Times are shown as they are here.</source>
+        <translation>Cet ordinateur est maintenant dans un autre fuseau horaire. Les heures affichées sont celles d’ici.</translation>
+    </message>
+    <message>
         <source>This connector cannot be used ({reason}). Update or remove it.</source>
         <translation>Ce connecteur ne peut pas être utilisé ({reason}). Mettez-le à jour ou supprimez-le.</translation>
     </message>
@@ -14492,8 +14678,8 @@
         <translation>Tapez la même phrase secrète dans les deux champs.</translation>
     </message>
     <message>
-        <source>Undo with Z.</source>
-        <translation>Z pour annuler.</translation>
+        <source>Undo with {key}.</source>
+        <translation>{key} pour annuler.</translation>
     </message>
     <message>
         <source>Unencrypted files?</source>

@@ -36,7 +36,7 @@ _BY_NAME: dict[str, tuple[FailureKind, str]] = {
     ),
     "USER_BLOCKED_MESSAGE": (
         FailureKind.PERMISSION_DENIED,
-        "This person takes no messages of this account. Answer them in public instead; nothing was sent.",
+        "This person takes no messages from this account. Answer them in public instead; nothing was sent.",
     ),
     "NOT_WHITELISTED_BY_USER_MESSAGE": (
         FailureKind.PERMISSION_DENIED,
