@@ -183,6 +183,7 @@ def test_many_pictures_stand_side_by_side_and_the_words_beside_them(
     assert all(one.geometry().left() > before for one, before in zip(tray.buttons[1:], rights, strict=False))
     assert tray.minimumSizeHint().width() < desk.composer.width()
     strip = tray.buttons[0].parentWidget().parentWidget()
+    assert strip is not None
     assert tray.trouble.geometry().left() > strip.geometry().right()
     assert tray.trouble.heightForWidth(tray.trouble.width()) <= tray.height()
     tray.buttons[-1].setFocus()
