@@ -16,6 +16,7 @@ from socialdesk.desktop.places.composer.place import Composer
 from socialdesk.desktop.places.keysheet.sheet import KeySheet
 from socialdesk.desktop.places.settings.keys_part import keymap_of
 from socialdesk.desktop.shell.menu_bar import MenuBar
+from socialdesk.desktop.widgets.buttons import Button, IconButton
 from socialdesk.desktop.widgets.chord_hint import ChordHint
 from socialdesk.desktop.widgets.key_hints import KeyHints
 from socialdesk.desktop.widgets.keycap import ACT, KeyCaps
@@ -72,9 +73,13 @@ class KeySide(QObject):
         registry.rekey(keymap_of(self._window.bridge.settings).all(registry.declared))
         force.use(registry)
         assert isinstance(self._window, QWidget)
-        for shown in self._window.findChildren(KeyCaps):
-            if act := shown.property(ACT):
-                shown.show_keys(force.caps_of(act))
+        for kind in (KeyCaps, Button):
+            for shown in self._window.findChildren(kind):
+                if act := shown.property(ACT):
+                    shown.show_keys(force.caps_of(act))
+        for sign in self._window.findChildren(IconButton):
+            if act := sign.property(ACT):
+                sign.tell_keys(registry[act].shown_text)
 
     def _on_changed(self, key: str) -> None:
         if key.startswith("keys."):

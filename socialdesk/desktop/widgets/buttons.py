@@ -89,6 +89,16 @@ class Button(QPushButton):
         self.setAccessibleName(name or (f"{text}, {count}" if count else text))
         self.updateGeometry()
 
+    def show_keys(self, keys: Sequence[str]) -> None:
+        """Print these on its caps."""
+        if self._whole is not None:
+            self._whole = (self._whole[0], tuple(keys))
+            return
+        self._keys = tuple(keys)
+        self.setAccessibleDescription(" ".join(keys))
+        self.updateGeometry()
+        self.update()
+
     def set_brief(self, *, is_brief: bool) -> None:
         """In little room: no key caps, and of icon and words the icon alone; the tooltip says the rest."""
         if is_brief is bool(self._whole):
@@ -203,7 +213,7 @@ class IconButton(QAbstractButton):
         self._side = size
         self._sign = 18 if size >= 28 else 16
         self._bordered = bordered
-        self._keys = tuple(keys)
+        self._told = "+".join(keys)
         self.set_name(name)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -212,7 +222,12 @@ class IconButton(QAbstractButton):
     def set_name(self, name: str) -> None:
         """What a reader hears and the tooltip shows, with the keys."""
         self.setAccessibleName(name)
-        self.setToolTip(f"{name}  {'+'.join(self._keys)}" if self._keys else name)
+        self.setToolTip(f"{name}  {self._told}" if self._told else name)
+
+    def tell_keys(self, keys: str) -> None:
+        """Have the tooltip show these, written as in a line of text."""
+        self._told = keys
+        self.set_name(self.accessibleName())
 
     def set_icon(self, icon: str, token: str = "") -> None:
         """Show another icon."""

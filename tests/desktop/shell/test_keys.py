@@ -281,3 +281,30 @@ def test_what_takes_an_act_back_is_told_by_the_key_that_does_it(
 
     assert window.toast._undo.caps == ("Ctrl", "Z")
     assert any(one.endswith("Undo with Ctrl+Z.") for one in said)
+
+
+def test_buttons_name_the_keys_in_force(sitting: Sitting) -> None:
+    window = sitting.window
+    queue, registry = window.queue, window.registry
+
+    def told() -> list[str]:
+        return [
+            queue.header.filter_button.toolTip(),
+            queue.nothing.clear.accessibleDescription(),
+            queue.nothing.search.accessibleDescription(),
+            queue.list.acts.buttons["thread.snooze"].toolTip(),
+            window.composer.box.emoji.toolTip(),
+        ]
+
+    assert told() == ["Filter  F", "Shift F", "/", "Snooze  H", "Emoji  Ctrl+Shift+J"]
+    window.bridge.settings.put("keys.letters", "0")
+    acts = ("view.filter", "view.clear", "select.slash", "thread.snooze", "composer.emoji")
+    in_force = [registry[act] for act in acts]
+    assert in_force[0].shown_text == "Alt+Shift+F"
+    assert told() == [
+        f"Filter  {in_force[0].shown_text}",
+        " ".join(in_force[1].shown_keys),
+        " ".join(in_force[2].shown_keys),
+        f"Snooze  {in_force[3].shown_text}".rstrip(),
+        "Emoji  Ctrl+Shift+J",
+    ]

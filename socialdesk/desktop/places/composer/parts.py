@@ -83,10 +83,10 @@ class IconButton(QAbstractButton):
         sized(self, lambda: self.setFixedSize(scaled(28), scaled(28)))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-    def name_it(self, name: str, keys: str = "") -> None:
-        """Say what it does, to the eye and to readers."""
+    def name_it(self, name: str, act: str) -> None:
+        """Say what it does, to the eye with the keys of its act, and to readers."""
         self.setAccessibleName(name)
-        self.setToolTip(f"{name}  {keys}".strip())
+        self.setToolTip(force.named(name, act))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from socialdesk.desktop.actions import force
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.following import Following
 from socialdesk.desktop.look.fonts import font
@@ -162,6 +163,7 @@ class ComposerBox(QWidget):
         self.editor.focus_changed.connect(self._on_focus)
         self.editor.setStyleSheet("QTextEdit { background: transparent; border: none; padding: 0; }")
         Following(self, self.dress)
+        force.told().changed.connect(self.name_parts)
         self.dress()
 
     def _lay_out(self) -> None:
@@ -220,9 +222,9 @@ class ComposerBox(QWidget):
         """Say what everything is, in the reader's language."""
         self.note_tab.setText(tr("composer", "Internal note"))
         self.note_tab.setAccessibleName(tr("composer", "Internal note, only the team reads it"))
-        self.saved.name_it(tr("composer", "Saved replies"), "/")
-        self.emoji.name_it(tr("composer", "Emoji"), "Ctrl+Shift+J")
-        self.attach.name_it(tr("composer", "Attach pictures"), "Ctrl+Shift+A")
+        self.saved.name_it(tr("composer", "Saved replies"), "composer.saved")
+        self.emoji.name_it(tr("composer", "Emoji"), "composer.emoji")
+        self.attach.name_it(tr("composer", "Attach pictures"), "composer.attach")
         self.button.arrow.setAccessibleName(tr("composer", "Other ways to send"))
 
     def dress(self) -> None:

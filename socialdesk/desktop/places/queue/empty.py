@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout,
 
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.widgets.buttons import Button
+from socialdesk.desktop.widgets.keycap import ACT
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 
 tr = QCoreApplication.translate
@@ -25,8 +26,10 @@ class NothingHere(QWidget):
         self.sentence = PlainLabel("", 14, 600, "text", wraps=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.clear = Button(tr("queue", "Clear filters"), keys=("Shift", "F"))
+        self.clear.setProperty(ACT, "view.clear")
         self.clear.clicked.connect(self.cleared)
         self.search = Button(tr("queue", "Search everything"), keys=("/",))
+        self.search.setProperty(ACT, "select.slash")
         self.search.clicked.connect(self.search_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 4, 24, 4)

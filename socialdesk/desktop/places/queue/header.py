@@ -15,6 +15,7 @@ from socialdesk.desktop.places.queue import words
 from socialdesk.desktop.widgets.buttons import Button, IconButton
 from socialdesk.desktop.widgets.buttons import Kind as ButtonKind
 from socialdesk.desktop.widgets.flow import FlowLayout
+from socialdesk.desktop.widgets.keycap import ACT
 from socialdesk.desktop.widgets.plain_text import PlainLabel, tooltip
 from socialdesk.desktop.widgets.split import Rule
 from socialdesk.desktop.widgets.toggle_chip import TakeAwayChip, ToggleChip
@@ -64,6 +65,7 @@ class QueueHeader(QWidget):
         self.sort_button = IconButton("sort-ascending", tr("queue", "Order"), size=30)
         self.sort_button.clicked.connect(self.open_sorts)
         self.filter_button = IconButton("funnel", tr("queue", "Filter"), keys=("F",), size=30)
+        self.filter_button.setProperty(ACT, "view.filter")
         self.filter_button.setCheckable(True)
         self.filter_button.clicked.connect(self._on_filter)
         self.menu = QMenu(self)

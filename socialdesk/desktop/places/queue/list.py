@@ -13,6 +13,7 @@ from socialdesk.desktop.places.queue.laid_rows import THREAD_ROLE, Index
 from socialdesk.desktop.places.queue.paint import RowDelegate
 from socialdesk.desktop.widgets.announce import tell_current_row
 from socialdesk.desktop.widgets.buttons import IconButton
+from socialdesk.desktop.widgets.keycap import ACT
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.thread import Status, Thread
 
@@ -38,6 +39,7 @@ class RowActs(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         for id_, button in self.buttons.items():
+            button.setProperty(ACT, id_)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _=False, id_=id_: self.wanted.emit(id_))
             row.addWidget(button)
