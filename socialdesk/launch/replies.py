@@ -17,6 +17,7 @@ from socialdesk.model.saved_reply_check import SENTENCES, Problem
 from socialdesk.model.saved_reply_file import Names, ReadFile, Unreadable, as_csv, as_json, names_of, read
 from socialdesk.model.saved_reply_import import REASONS, Refused, planned
 from socialdesk.store import shelf
+from socialdesk.support.paths import write_whole
 
 _PATIENCE = timedelta(minutes=2)
 _WHY = {
@@ -55,7 +56,7 @@ def _export(work: Work, to: Path, wanted: str | None) -> int:
     if left:
         complain(f"{left} pictures have no place in CSV; JSON takes them along.", DONE)
     try:
-        to.write_bytes(text.encode())
+        write_whole(to, text.encode())
     except OSError as error:
         raise Unusable(f"{to} cannot be written: {error.strerror}.") from error
     printed({"written": str(to), "replies": len(mine)})

@@ -20,6 +20,7 @@ from socialdesk.store.rule_contacts import named
 from socialdesk.store.rules import is_suspended
 from socialdesk.store.rules import rules as kept_rules
 from socialdesk.support.ids import new_id
+from socialdesk.support.paths import write_whole
 
 _PATIENCE = timedelta(minutes=2)
 
@@ -71,7 +72,7 @@ def _list(work: Work) -> int:
 def _export(work: Work, to: Path) -> int:
     there = kept_rules(work.cache)
     try:
-        to.write_bytes(written(there, _names(work)).encode())
+        write_whole(to, written(there, _names(work)).encode())
     except OSError as error:
         raise Unusable(f"{to} cannot be written: {error.strerror}.") from error
     printed({"written": str(to), "rules": len(there)})

@@ -6,6 +6,8 @@ Folders are 0700 and files 0600 whatever the umask says, since everything in the
 from __future__ import annotations
 
 import os
+import stat
+from functools import partial
 from pathlib import Path
 
 from socialdesk.support.values import value_class
@@ -85,17 +87,35 @@ def make_private_folder(folder: Path) -> None:
 
 def write_private(file: Path, text: str) -> None:
     """Write a whole file at once: a reader sees the old text or the new, and only this user may read it."""
-    import tempfile
+    _put(file, text.encode(), 0o600)
 
-    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
+
+def write_whole(file: Path, data: bytes) -> None:
+    """Write a file that somebody named, at once: where it cannot be written whole, the old one stays as it was.
+
+    It may be read by whom the old one might, a new one by whom files of this user may. What is no file, as a pipe, is
+    written to as it is. Raises OSError.
+    """
+    file = file.resolve()  # what a link leads to is written, not the link
+    if file.exists() and not file.is_file():
+        file.write_bytes(data)
+        return
+    _put(file, data, stat.S_IMODE(file.stat().st_mode) if file.exists() else None)
+
+
+def _put(file: Path, data: bytes, mode: int | None) -> None:
+    temporary = file.with_name(f".{os.urandom(6).hex()}")  # a longer name than its own some folders would not take
+    private = partial(os.open, mode=0o666 if mode is None else 0o600)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(temporary).replace(file)
+        with open(temporary, "xb", opener=private) as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        if mode is not None:
+            temporary.chmod(mode)
+        temporary.replace(file)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
 
 

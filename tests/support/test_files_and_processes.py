@@ -17,7 +17,14 @@ import pytest
 from socialdesk.support import logs
 from socialdesk.support.lock import FileLock, Taken
 from socialdesk.support.logs import start_logging, stop_logging
-from socialdesk.support.paths import Workspace, default_workspace, demo_workspace, make_private_folder, write_private
+from socialdesk.support.paths import (
+    Workspace,
+    default_workspace,
+    demo_workspace,
+    make_private_folder,
+    write_private,
+    write_whole,
+)
 from socialdesk.support.secrets import KeyringSecrets, NoKeyring, SessionSecrets, VaultSecrets
 
 posix = pytest.mark.skipif(os.name != "posix", reason="modes and signals are POSIX's")
@@ -66,6 +73,38 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyt
         write_private(file, "newest")
     assert file.read_text(encoding="utf-8") == "new é"
     assert list(tmp_path.iterdir()) == [file]
+
+
+@posix
+def test_a_file_somebody_named_is_written_whole_or_stays_and_keeps_who_may_read_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, link = tmp_path / ("n" * 250), tmp_path / "link"
+    write_whole(file, b"old")
+    assert stat.S_IMODE(file.stat().st_mode) & stat.S_IRUSR
+    file.chmod(0o640)
+    link.symlink_to(file)
+    write_whole(link, b"new")
+    assert (file.read_bytes(), link.is_symlink(), stat.S_IMODE(file.stat().st_mode)) == (b"new", True, 0o640)
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        write_whole(file, b"half")
+    assert file.read_bytes() == b"new"
+    assert sorted(tmp_path.iterdir()) == sorted([file, link])
+
+
+@posix
+def test_a_pipe_somebody_named_is_written_to_as_it_is(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    end = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_whole(pipe, b"words")
+    assert (os.read(end, 99), pipe.is_fifo()) == (b"words", True)
+    os.close(end)
 
 
 def test_the_files_of_a_workspace_lie_in_its_folder(tmp_path: Path) -> None:

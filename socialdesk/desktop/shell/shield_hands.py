@@ -19,6 +19,7 @@ from socialdesk.model.shield.values import ShieldKind, kind_of
 from socialdesk.model.shielding import KeepOutOfSight, LetThrough, Teach
 from socialdesk.model.thread import Thread
 from socialdesk.model.view import MINE
+from socialdesk.support.paths import write_whole
 
 if TYPE_CHECKING:
     from socialdesk.desktop.shell.parts import Parts
@@ -183,7 +184,7 @@ class ShieldHands:
             self._w.say(tr("shield", "There is no evidence of this thread: nothing in it was ever kept out of sight."))
             return
         try:
-            file.write_text(evidence_file(found, self._w.bridge.clock.now()), encoding="utf-8")
+            write_whole(file, evidence_file(found, self._w.bridge.clock.now()).encode())
         except OSError as error:
             self._w.say(not_written(file, error))
             return

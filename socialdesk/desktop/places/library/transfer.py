@@ -25,6 +25,7 @@ from socialdesk.model.saved_reply_library import folded
 from socialdesk.store import shelf
 from socialdesk.store.errors import StoreError
 from socialdesk.store.readings import Result
+from socialdesk.support.paths import write_whole
 
 tr = QCoreApplication.translate
 
@@ -75,7 +76,7 @@ class Transfer(QObject):
                 if left:
                     more = tr("library", "%n picture(s) have no place in CSV; JSON takes them along.", "", left)
                     said = f"{said} {more}"
-            file.write_bytes(text.encode("utf-8", "replace"))
+            write_whole(file, text.encode("utf-8", "replace"))
         except OSError as error:
             said = not_written(file, error)
         except StoreError as error:

@@ -23,6 +23,7 @@ from socialdesk.store.readings import Result
 from socialdesk.store.rule_contacts import named
 from socialdesk.store.rules import rules
 from socialdesk.support.ids import new_id
+from socialdesk.support.paths import write_whole
 
 tr = QCoreApplication.translate
 _MOST_TOLD = 6
@@ -61,7 +62,7 @@ class Transfer(QObject):
 
     def _write_now(self, file: Path, there: Sequence[Rule], names: Names) -> None:
         try:
-            file.write_bytes(written(there, names).encode("utf-8", "replace"))
+            write_whole(file, written(there, names).encode("utf-8", "replace"))
             said = tr("rules", "%n rule(s) written to {file}.", "", len(there)).format(file=file)
         except OSError as error:
             said = not_written(file, error)

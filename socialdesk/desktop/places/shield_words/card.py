@@ -31,6 +31,7 @@ from socialdesk.model.shield.values import ShieldKind, Verdict
 from socialdesk.model.shielding import SetShieldAuthor, SetShieldWord
 from socialdesk.store.cache import Changes
 from socialdesk.store.shield import OwnAuthor, own_authors, own_words
+from socialdesk.support.paths import write_whole
 from socialdesk.support.resources import resource
 
 tr = QCoreApplication.translate
@@ -344,7 +345,7 @@ class WordLists(DialogCard):
     def put_out(self, file: Path) -> None:
         """Write the team's words to a file."""
         try:
-            file.write_text(written(self._words), encoding="utf-8")
+            write_whole(file, written(self._words).encode())
         except OSError as error:
             self.said.emit(not_written(file, error))
             return
