@@ -159,29 +159,37 @@ def settle(app: QApplication, window: Window) -> None:
     """Let what is shown a moment later be shown: what is read beside the window, what waits for a short while."""
     least, most = time.monotonic() + LEAST_S, time.monotonic() + MOST_S
     quiet_since: float | None = None
+    busy: list[str] = []
     while (now := time.monotonic()) < most:
         app.processEvents()
-        if not _is_quiet(app, window):
+        busy = _busy(app, window)
+        if busy:
             quiet_since = None
         elif quiet_since is None:
             quiet_since = now
         elif now > least and now - quiet_since > QUIET_S:
             return
-    raise TimeoutError(f"the window did not come to rest in {MOST_S} seconds")
+    raise TimeoutError(f"the window did not come to rest in {MOST_S} seconds: {busy}")
 
 
-def _is_quiet(app: QApplication, window: Window) -> bool:
-    """Whether nothing is read beside the window, and nothing waits for its short time to be over."""
+def _busy(app: QApplication, window: Window) -> list[str]:
+    """What is read beside the window, and what waits for its short time to be over."""
     holders = (window, window.bridge)
-    if any(pool.activeThreadCount() for holder in holders for pool in holder.findChildren(QThreadPool)):
-        return False
+    busy = [
+        f"a pool of {pool.parent()}"
+        for holder in holders
+        for pool in holder.findChildren(QThreadPool)
+        if pool.activeThreadCount()
+    ]
     if window.bridge.has_read_beside and window.bridge.beside.is_busy:
-        return False
-    return not any(
-        timer.isActive() and (timer.interval() == 0 or (timer.isSingleShot() and timer.interval() < SHORT_MS))
+        busy.append("a read beside the window")
+    busy += [
+        f"a timer of {timer.parent()}, {timer.interval()} ms"
         for holder in (app, *holders)
         for timer in holder.findChildren(QTimer)
-    )
+        if timer.isActive() and (timer.interval() == 0 or (timer.isSingleShot() and timer.interval() < SHORT_MS))
+    ]
+    return busy
 
 
 def _still(window: Window) -> None:

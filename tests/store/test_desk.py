@@ -15,6 +15,7 @@ import pytest
 from socialdesk.model.command import AddNote, Assign, Command, MarkDone, Reply
 from socialdesk.model.identifiers import CommandId, MessageId, ThreadId
 from socialdesk.store.desk import Desk, Draft
+from socialdesk.store.errors import StoreError
 from tests.model.builders import LEA, ME, NOON, at
 
 SEVEN = ThreadId(7)
@@ -78,7 +79,7 @@ def test_a_reader_sees_commands_and_can_change_nothing(tmp_path: Path, desk: Des
     given = desk.give([MarkDone(SEVEN)], ME, at(0))
     reader = Desk(desk.path, None, write=False)
     assert (reader.pending(), reader.id) == (given, desk.id)
-    with pytest.raises(Exception, match="readonly"):
+    with pytest.raises(StoreError, match="read-only"):
         reader.retire([given[0].id])
     reader.close()
 

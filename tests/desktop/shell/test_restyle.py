@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -22,7 +22,8 @@ from tests.images.shots import settle
 
 @pytest.fixture(autouse=True)
 def _steady(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """No caret blinks and no minute ends between two drawings."""
+    """No caret blinks and no minute ends between two drawings, and no pointer stands on what comes up under it."""
+    QCursor.setPos(-100, -100)
     now = SystemClock().now()
     monkeypatch.setattr(SystemClock, "now", lambda _self: now)
     before = qapp.cursorFlashTime()
