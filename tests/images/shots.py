@@ -47,8 +47,10 @@ SIZE = (1440, 900)
 MOMENT = datetime(2026, 6, 18, 16, 43, tzinfo=UTC)
 """A Thursday afternoon: what is due later today and tomorrow are both there."""
 LEAST_S, QUIET_S, MOST_S = 0.1, 0.04, 60.0
-"""A window reads and tidies files beside itself when it opens, which a busy disk was seen to hold up for 20 seconds."""
-"""A window is drawn once it was at rest for a while, and not before a moment has passed."""
+"""A window is drawn once it was at rest for a while, and not before a moment has passed.
+
+It reads and tidies files beside itself when it opens, which a busy disk was seen to hold up for 20 seconds.
+"""
 SHORT_MS = 1_000
 """What waits longer is a count-down somebody can see."""
 _NEVER_MS = 3_600_000
