@@ -87,7 +87,7 @@ class Fingers:
 
     def press(self, keys: str) -> None:
         """Press a key or a chord, as `Ctrl+Shift+Return`."""
-        chord = QKeySequence(keys)[0]  # pyright: ignore[reportIndexIssue]  # the stubs leave it out
+        chord = QKeySequence(keys)[0]  # pyright: ignore[reportIndexIssue] - the stubs leave it out
         self.pressed += 1
         QTest.keyClick(self._focus(), chord.key(), chord.keyboardModifiers())
         self._settle()

@@ -90,7 +90,7 @@ class _Person:
                 self.acknowledged.append((time.perf_counter() - began) * 1000)
 
         # Put in the place of the real one for as long as the bench looks.
-        window.bridge.desk.give = timed  # type: ignore[method-assign]
+        window.bridge.desk.give = timed  # type: ignore[method-assign] - timed in between
 
     async def work(self, gaps: list[float], until: asyncio.Future[Any]) -> None:
         """Work at sixty frames a second until something has happened."""

@@ -19,7 +19,7 @@ class FieldKind(StrEnum):
     """What is typed into a field."""
 
     TEXT = "text"
-    SECRET = "secret"  # noqa: S105  the name of a kind
+    SECRET = "secret"  # noqa: S105 - the name of a kind
     ADDRESS = "address"
     """The address of a server."""
 
