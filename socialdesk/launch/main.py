@@ -229,9 +229,16 @@ def _suppressed(every: argparse.ArgumentParser) -> argparse.ArgumentParser:
     return copy
 
 
+def options_in(words: Sequence[str]) -> argparse.Namespace:
+    """What the words ask for. Without a verb it is `desktop`, with the options of that verb as they are at first."""
+    reader = parser()
+    options = reader.parse_args(words)
+    return options if options.verb else reader.parse_args([*words, "desktop"])
+
+
 def main(words: Sequence[str] | None = None) -> int:
     """Run the verb in `words` (default: the program's own arguments)."""
-    options = parser().parse_args(words)
+    options = options_in(sys.argv[1:] if words is None else words)
     from socialdesk.launch.verbs import run
 
     return run(options)

@@ -18,7 +18,7 @@ from socialdesk.support.secrets import SecretsUnavailable
 def run(options: argparse.Namespace) -> int:
     """Run the verb; whatever is wrong becomes a sentence and a status."""
     try:
-        return _verb(options.verb or "desktop")(options)
+        return _verb(options.verb)(options)
     except (ProtectionError, SecretsUnavailable, StoreError) as error:
         return complain(error.sentence)
     except Unusable as error:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from socialdesk.launch.main import options_in
 from socialdesk.launch.saying import plain
 from socialdesk.support.paths import Workspace
 from tests.flows.command_line import Program
@@ -39,6 +40,12 @@ def test_help_loads_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 0, done.stderr
     assert "channel" in done.stdout
+
+
+@pytest.mark.parametrize("given", [[], ["--workspace", "here"]])
+def test_without_a_verb_the_window_opens_as_with_it(given: list[str]) -> None:
+    """The entry of the system's menu starts the program with nothing behind its name."""
+    assert options_in(given) == options_in([*given, "desktop"])
 
 
 def test_sync_reads_the_whole_truth_once(demo: Terminal) -> None:
