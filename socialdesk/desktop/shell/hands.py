@@ -139,11 +139,11 @@ class WindowHands:
             self.go(views[number - 1])
 
     def go_to_date(self) -> None:
-        self._w.conversation.ask_for_date()
+        self._w.conversation.paging.ask_for_date()
 
     def find_in_thread(self) -> None:
         self._w.panes.show_thread()
-        self._w.conversation.find()
+        self._w.conversation.paging.find()
 
     def apply_order(self) -> None:
         self._w.queue.apply_order()

@@ -94,7 +94,7 @@ class OpenThread(QObject):
         hit = window.queue.model.hit(thread.id) if thread is not None and is_other else None
         if hit is not None and hit.said is not None:
             # What was found is seen at once, wherever in the thread it was said.
-            window.conversation.show_message(hit.said, hit.lights)
+            window.conversation.paging.show_message(hit.said, hit.lights)
         window.composer.open(thread.id if thread else None)
         if window.conversation.is_closed:
             window.composer.hide()

@@ -111,7 +111,7 @@ class OwnWindow(QWidget):
 
     def _step_back(self) -> None:
         """Close what lies over the thread, else the bar that finds words in it, else the window."""
-        finder = self.conversation.finder
+        finder = self.conversation.paging.finder
         over = (one for one in self.findChildren(QWidget) if isinstance(one, Overlay | Popover))
         card = next((one for one in over if one.isVisible()), None)
         if card is not None:

@@ -384,7 +384,7 @@ class Window(Whole):
             self.attention.rest()
             self.bridge.rest()
             self.composer.keep_draft()
-            self.conversation.keep_place()
+            self.conversation.paging.keep_place()
             self.own_windows.close()
             self.context.rest()
             self.library.rest()

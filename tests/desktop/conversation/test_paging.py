@@ -78,7 +78,7 @@ def test_it_opens_at_the_first_unread_message_however_far_back_that_is(
 
     assert following.text == "Message 100"
     assert len(texts(shown)) == PAGE + 10
-    assert shown.newest.isVisible()
+    assert shown.paging.newest.isVisible()
     assert seen == []  # who has not come to the end has not read it
 
 
@@ -93,7 +93,7 @@ def test_end_leads_to_the_newest_message_without_reading_all_between(
 
     assert texts(shown)[-1] == f"Message {MANY - 1}"
     assert len(texts(shown)) == PAGE
-    assert not shown.newest.isVisible()
+    assert not shown.paging.newest.isVisible()
 
 
 def test_scrolling_on_loads_newer_pages_until_the_end_and_leaves_nothing_out(
@@ -277,7 +277,7 @@ def test_a_long_thread_is_shown_from_a_day_and_opens_there_again_even_after_a_re
 ) -> None:
     wrote(world, MANY, every=timedelta(hours=6))
     shown.open(world.thread.id)
-    shown.ask_for_date()
+    shown.paging.ask_for_date()
     (card,) = shown.window().findChildren(DateCard)
     first = (NOW - timedelta(hours=6) * MANY).date()
     assert card.field.minimumDate().toPython() == first
@@ -287,7 +287,7 @@ def test_a_long_thread_is_shown_from_a_day_and_opens_there_again_even_after_a_re
     said = next(one for one in shown.messages if one.created_at.date() == day)
     assert top_text(shown) == said.text
     assert shown.view.hasFocus()
-    assert shown.newest.isVisible()
+    assert shown.paging.newest.isVisible()
     assert shown.view.row_at(shown.view.indexAt(QPoint(100, 4))).kind is RowKind.DAY
 
     bar = shown.view.verticalScrollBar()
@@ -304,25 +304,25 @@ def test_a_long_thread_is_shown_from_a_day_and_opens_there_again_even_after_a_re
     again.open(world.thread.id)
     assert again.view.reading_place() == before
 
-    again.to_newest()
-    again.keep_place()
+    again.paging.to_newest()
+    again.paging.keep_place()
     shown.open(None)
     shown.open(world.thread.id)
     assert shown.view.reading_place() == before, "each window leaves its own last word; the last one left counts"
-    shown.to_newest()
+    shown.paging.to_newest()
     shown.open(None)
     shown.open(world.thread.id)
     assert shown.view.reading_place() is None
     assert texts(shown)[-1] == f"Message {MANY - 1}"
 
-    shown.go_to(first)
+    shown.paging.go_to(first)
     kinds = [row.kind for row in shown.view.rows]
     while RowKind.OLDER in kinds:
-        shown._load_older()
+        shown.paging.load_older()
         kinds = [row.kind for row in shown.view.rows]
     assert kinds[0] is RowKind.BEGINNING
     assert shown.view.tooltip_of(shown.view.rows[0]).startswith(("This is where", "Nothing older"))
-    shown.go_to((NOW + timedelta(days=3)).date())
+    shown.paging.go_to((NOW + timedelta(days=3)).date())
     assert texts(shown)[-1] == f"Message {MANY - 1}", "after the last day stands the end"
 
 
@@ -360,7 +360,7 @@ def test_home_leads_to_the_first_message_without_reading_all_between(world: Worl
 def looked_for(shown: Conversation, qtbot: QtBot, typed: str) -> FindBar:
     shown.view.setFocus()
     QTest.keyClick(shown.view, Qt.Key.Key_F3)
-    finder = shown.finder
+    finder = shown.paging.finder
     assert finder is not None
     finder.field.setText(typed)
     with qtbot.waitSignal(finder.found):

@@ -141,7 +141,7 @@ def test_a_finding_opens_where_the_words_were_said(sitting: Sitting, qtbot: QtBo
     QTest.keyClick(view, Qt.Key.Key_Home)
     assert window.conversation.messages[0].text == "Thing number 0", "Home is for the list only where that has the keys"
     QTest.keyClick(view, Qt.Key.Key_F3)
-    finder = window.conversation.finder
+    finder = window.conversation.paging.finder
     assert finder is not None
     assert finder.field.hasFocus()
     with qtbot.waitSignal(finder.found):

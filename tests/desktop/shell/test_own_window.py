@@ -81,7 +81,7 @@ def test_esc_closes_what_lies_over_the_thread_before_the_window(sitting: Sitting
     comes_forward(qtbot, own)
     own.conversation.view.setFocus()
     QTest.keyClick(own.conversation.view, Qt.Key.Key_F3)
-    finder = own.conversation.finder
+    finder = own.conversation.paging.finder
     assert finder is not None
     qtbot.waitUntil(finder.field.hasFocus)
     QTest.keyClick(finder.field, Qt.Key.Key_Escape)

@@ -102,7 +102,7 @@ def test_of_what_is_kept_out_of_sight_nothing_is_laid_out_until_it_is_shown_and_
         assert not view.isVisible()
     assert placed == []
     assert covered == [1, 1], "once for each, however often it is asked for"
-    assert not conversation.newest.isVisible()
+    assert not conversation.paging.newest.isVisible()
 
     QTest.keyClick(window.queue.list, Qt.Key.Key_Return, SHIFT)
     qapp.processEvents()

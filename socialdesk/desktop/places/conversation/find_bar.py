@@ -41,10 +41,6 @@ class Reading(Protocol):
         """The open thread."""
         ...
 
-    def show_message(self, mark: Mark, lit: Callable[[str], tuple[int, int] | None]) -> None:
-        """Show a message, with the (start, length) of its text selected that `lit` gives."""
-        ...
-
     def focus_messages(self) -> None:
         """Put the keyboard on the messages."""
         ...
@@ -55,8 +51,15 @@ class FindBar(QWidget):
 
     found = Signal()
 
-    def __init__(self, bridge: Bridge, conversation: Reading, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(
+        self,
+        bridge: Bridge,
+        conversation: Reading,
+        show: Callable[[Mark, Callable[[str], tuple[int, int] | None]], None],
+    ) -> None:
+        """`show` shows a message, with the (start, length) of its text selected that its second argument gives."""
+        super().__init__()
+        self._show_message = show
         self._bridge = bridge
         self._conversation = conversation
         self._query = Query()
@@ -142,7 +145,7 @@ class FindBar(QWidget):
 
     def _show(self) -> None:
         terms = self._query.terms
-        self._conversation.show_message(self.marks[self.at], lambda text: next(iter(matches(text, terms)), None))
+        self._show_message(self.marks[self.at], lambda text: next(iter(matches(text, terms)), None))
         self._tell()
 
     def _tell(self) -> None:

@@ -1,15 +1,15 @@
-"""The open thread: reads its page, follows what changes in it, carries out the steps below its answers.
+"""The conversation: opens a thread, follows what changes in it, carries out the steps below its answers.
 
-What it shows and what is wanted of others goes out as facts; the composer and the shell listen.
+What it shows and what is wanted of others goes out as facts; the composer and the shell listen. Which part of a long
+thread is on the screen is a matter of its `paging`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time, tzinfo
-from typing import TYPE_CHECKING
+from datetime import tzinfo
 
-from PySide6.QtCore import QCoreApplication, QLocale, QPoint, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -25,15 +25,9 @@ from socialdesk.desktop.places.conversation.in_line import InLine
 from socialdesk.desktop.places.conversation.kept import Kept
 from socialdesk.desktop.places.conversation.links import LinkSheet
 from socialdesk.desktop.places.conversation.loaded import Loaded
-from socialdesk.desktop.places.conversation.newest import NewestButton
+from socialdesk.desktop.places.conversation.paging import Paging
 from socialdesk.desktop.places.conversation.pending import with_pending
-from socialdesk.desktop.places.conversation.reading_places import Place, ReadingPlaces
-from socialdesk.desktop.places.conversation.rows import (
-    Marks,
-    Row,
-    build,
-    key_of,
-)
+from socialdesk.desktop.places.conversation.rows import Marks, Row, build
 from socialdesk.desktop.places.conversation.seen_media import SeenMedia
 from socialdesk.desktop.places.conversation.shield import Covered
 from socialdesk.desktop.places.conversation.steps import Steps
@@ -45,10 +39,6 @@ from socialdesk.model.message import Direction, Entry, Message
 from socialdesk.model.post import Post
 from socialdesk.model.thread import Thread
 from socialdesk.store.cache import Changes
-from socialdesk.store.conversation import Mark, first_and_last, mark_since
-
-if TYPE_CHECKING:
-    from socialdesk.desktop.places.conversation.find_bar import FindBar
 
 tr = QCoreApplication.translate
 KEEP_PLACE_MS = 1_000
@@ -90,7 +80,6 @@ class Conversation(QWidget):
         self._thread: Thread | None = None
         self._post: Post | None = None
         self._loaded = Loaded(bridge)
-        self._finder: FindBar | None = None
         self._hiding = Hiding(bridge)
         self._as_hidden = Covered()
         self._marks = Marks()
@@ -110,9 +99,6 @@ class Conversation(QWidget):
         )
         self._media = SeenMedia(bridge)
         self._targets = Targets(self, bridge, self._media, zone, show_rule=self.rule_wanted.emit)
-        self._places = ReadingPlaces(bridge.desk)
-        self._keep_soon = QTimer(self, singleShot=True, interval=KEEP_PLACE_MS)
-        self._keep_soon.timeout.connect(self.keep_place)
         self._acted = Acted(bridge, self._geometry, zone)
         self.facts = self.header.facts = facts
         whole = QVBoxLayout(self)
@@ -122,24 +108,12 @@ class Conversation(QWidget):
         whole.addWidget(self.view, 1)
         self.kept = Kept(bridge, whole, self)
         self.kept.act_wanted.connect(self.act_wanted)
-        self._older = QTimer(self, singleShot=True, interval=0)
-        self._older.timeout.connect(self._load_older)
-        self._newer_soon = QTimer(self, singleShot=True, interval=0)
-        self._newer_soon.timeout.connect(self._load_newer)
-        self.newest = NewestButton(self.view, self)
-        self.newest.clicked.connect(self.to_newest)
+        self.paging = Paging(self, bridge, self._loaded, self._targets, zone, room=whole)
         self._connect()
         self.open(None)
 
     def _connect(self) -> None:
         self.header.act_wanted.connect(self.act_wanted)
-        self.view.older_wanted.connect(self._older.start)
-        self.view.newer_wanted.connect(self._newer_soon.start)
-        self.view.newest_wanted.connect(self.to_newest)
-        self.view.oldest_wanted.connect(self.to_oldest)
-        self.view.find_wanted.connect(self.find)
-        self.view.scrolled.connect(self._place_newest)
-        self.view.scrolled.connect(self._keep_soon.start)
         self.view.target_chosen.connect(self.on_target)
         self.view.reveal_wanted.connect(self.show_hidden)
         self.view.back_wanted.connect(self.back_wanted)
@@ -166,9 +140,7 @@ class Conversation(QWidget):
         if thread is not None and thread == self.thread:
             self._reload()
             return
-        self.keep_place()
-        if self._finder is not None:
-            self._finder.leave()
+        self.paging.leave()
         found = self._bridge.thread(thread) if thread is not None else None
         self._thread = found
         self._targets.forget()
@@ -179,8 +151,6 @@ class Conversation(QWidget):
         self._loaded.clear()
         self._as_hidden = Covered()
         self._post = None
-        self._older.stop()
-        self._newer_soon.stop()
         self.header.setVisible(found is not None)
         if not self._hiding.is_on:  # else a card takes its place below, and until then nothing need be laid out anew
             self.view.setVisible(found is not None)
@@ -190,99 +160,13 @@ class Conversation(QWidget):
             self.view.open_with(())
             self.shown.emit(())
             return
-        place = None if found.unread or found.is_shielded else self._places.of(found.id)
-        if place is not None:
-            self._loaded.around(found, place.mark)
-        else:
-            self._marks = Marks(self._loaded.begin(found))
+        self._marks = Marks(self.paging.begin(found))
         self._post = self._bridge.cache.post(found.post_id) if found.post_id is not None else None
         self._show_head()
         self.view.setAccessibleName(tr("conversation", "Messages with {name}").format(name=self.header.name.text()))
-        if place is None or not self._open_at(place.mark.id, place.foot):
-            if place is not None:
-                self._loaded.begin(found)
-            self.view.open_with(self._rows(), is_seen=not self._hiding.is_on)
-        self._place_newest()
+        self.paging.show_begun(found)
         self._show_kept()
-        self._tell()
-
-    def _open_at(self, message: MessageId, foot: int | None = None) -> bool:
-        """Show what is loaded with a message where it stood, or at the top; False when it is gone."""
-        entry = next((one for one in self._loaded.said if one.id == message), None)
-        return entry is not None and self.view.open_at(self._rows(), key_of(entry), foot)
-
-    def keep_place(self) -> None:
-        """Remember how far the open thread was read back to."""
-        self._keep_soon.stop()
-        thread = self._thread
-        if thread is None or self._hiding.is_on or not self.view.rows:
-            return
-        place = self.view.reading_place()
-        kept = None if place is None else Place(Mark(place[0].created_at, place[0].id), place[1])
-        self._places.keep(thread.id, kept)
-
-    def ask_for_date(self) -> None:
-        """Ask from which day on the thread is to be shown."""
-        if self._thread is not None and not self._hiding.is_on:
-            from socialdesk.desktop.places.conversation.date_card import ask_for_date
-
-            ask_for_date(self.window(), self._bridge.cache, self._thread.id, self._zone, self.go_to)
-
-    def go_to(self, day: date) -> None:
-        """Show the thread from a day on, or from the next on which anything was said."""
-        thread = self._thread
-        if thread is None:
-            return
-        mark = mark_since(self._bridge.cache, thread.id, datetime.combine(day, time(), self._zone).astimezone(UTC))
-        if mark is None:
-            self.to_newest()
-            return
-        self._loaded.around(thread, mark)
-        self._open_at(mark.id)
-        self._place_newest()
-        self.focus_messages()
-
-    def to_oldest(self) -> None:
-        """Show the beginning of the thread, without reading all that lies between."""
-        ends = first_and_last(self._bridge.cache, self._thread.id) if self._thread is not None else None
-        if self._thread is not None and ends is not None:
-            self._loaded.around(self._thread, ends[0])
-            self._open_at(ends[0].id)
-            self.view.scrollToTop()
-            self._place_newest()
-
-    def find(self) -> None:
-        """Ask for words to find in the thread."""
-        if self._thread is None or self._hiding.is_on:
-            return
-        if self._finder is None:
-            from socialdesk.desktop.places.conversation.find_bar import FindBar  # loaded when it is first asked for
-
-            self._finder = FindBar(self._bridge, self, self)
-            whole = self.layout()
-            assert isinstance(whole, QVBoxLayout)
-            whole.insertWidget(1, self._finder)
-        self._finder.begin()
-
-    @property
-    def finder(self) -> FindBar | None:
-        """The bar that finds words in the thread, once it was asked for."""
-        return self._finder
-
-    def show_message(self, mark: Mark, lit: Callable[[str], tuple[int, int] | None]) -> None:
-        """Show a message in the middle of the place, with the (start, length) of its text selected that `lit` gives."""
-        thread = self._thread
-        if thread is None or self._hiding.is_on:
-            return
-        if all(one.id != mark.id for one in self._loaded.said):
-            self._loaded.around(thread, mark)
-        found = next((one for one in self._loaded.said if one.id == mark.id), None)
-        if found is None:
-            return
-        self._targets.opened |= {key_of(found)}  # of a long text all lines: what was found may be in any
-        self._open_at(mark.id, self.view.height() // 2)
-        self.view.choose_in(key_of(found), lit)
-        self._place_newest()
+        self.tell()
 
     def _all(self) -> tuple[Entry, ...]:
         if self._thread is None:
@@ -292,7 +176,8 @@ class Conversation(QWidget):
             entries = with_pending(entries, self._bridge.submit.pending, self._thread.id, self._bridge.people)
         return self._as_hidden(entries, self._thread.shield) if self._hiding.is_on else entries
 
-    def _rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[Row, ...]:
+        """What is loaded, as it is shown."""
         assert self._thread is not None
         entries = self._all()
         rows = build(
@@ -345,9 +230,14 @@ class Conversation(QWidget):
             now=self._bridge.clock.now(),
         )
 
-    def _tell(self) -> None:
-        assert self._thread is not None
+    def tell_shown(self) -> None:
+        """Tell which messages are on the screen."""
         self.shown.emit(self.messages)
+
+    def tell(self) -> None:
+        """Tell which messages are on the screen, and that they are seen."""
+        assert self._thread is not None
+        self.tell_shown()
         # Who began far back has not seen what is below yet.
         if self._thread.unread and self._loaded.newer is None:
             self.seen.emit(self._thread.id)
@@ -391,36 +281,11 @@ class Conversation(QWidget):
         self._show_head()
         self.show_rows()
         self._show_kept()
-        self._tell()
-
-    def _load_older(self) -> None:
-        if self._thread is not None and self._loaded.older(self._thread):
-            self.show_rows()
-            self.shown.emit(self.messages)
-
-    def _load_newer(self) -> None:
-        if self._thread is not None and self._loaded.on(self._thread):
-            self.show_rows()
-            self._place_newest()
-            self._tell()
-
-    def to_newest(self) -> None:
-        """Show the end of the thread, without reading all that lies between."""
-        if self._thread is None:
-            return
-        if self._loaded.to_end(self._thread):
-            self.view.open_with(self._rows())
-        self.view.to_bottom()
-        self.view.setCurrentIndex(self.view.model().index(self.view.model().rowCount() - 1, 0))
-        self._place_newest()
-        self._tell()
-
-    def _place_newest(self) -> None:
-        self.newest.stand(is_open=self._thread is not None and not self._hiding.is_on)
+        self.tell()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_newest()
+        self.paging.place_newest()
 
     def on_wrote_past(self, newest_read: MessageId | None) -> None:
         """The writer has read up to a message and newer ones came; None when nothing did."""
@@ -452,14 +317,14 @@ class Conversation(QWidget):
 
     def show_rows(self) -> None:
         """Show what differs now, and keep the eye where it is."""
-        self.view.follow(self._rows(), is_seen=not self._hiding.is_on)
+        self.view.follow(self.rows(), is_seen=not self._hiding.is_on)
 
     def show_hidden(self) -> None:
         """Somebody asked to see what is kept out of sight."""
         if self._hiding.is_on and self._thread is not None:
             self._hiding.open(self._thread)
             self._refresh()
-            self._place_newest()
+            self.paging.place_newest()
             self.view.setFocus()
 
     def close_again(self) -> None:
@@ -468,7 +333,7 @@ class Conversation(QWidget):
             self._hiding.is_on = True
             self._media.cover()
             self._refresh()
-            self._place_newest()
+            self.paging.place_newest()
             self.focus_messages()
 
     @property
