@@ -1,7 +1,7 @@
 """The one way out to the network: gets a request, gives an answer or an error that says how sure we are.
 
-Timeouts, the system's certificates, no cookies, no token across hosts, a bound on what is read. Budgets come from what
-the server says in its headers. Nothing here logs a body, a query or an authorization.
+Timeouts, the system's certificates, no cookies, no token across hosts, a bound on what is read. What the
+servers allow is kept in `limits`. Nothing here logs a body, a query or an authorization.
 """
 
 from __future__ import annotations
@@ -14,16 +14,15 @@ import sys
 from collections.abc import AsyncGenerator, AsyncIterator, Generator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 from socialdesk import __version__
-from socialdesk.connectors.kit import meter
-from socialdesk.connectors.kit.meter import Left
+from socialdesk.connectors.kit.limits import Limits
 from socialdesk.model.failure import Certainty, FailureKind
-from socialdesk.support.clock import Clock, from_ms
+from socialdesk.support.clock import Clock
 
 if TYPE_CHECKING:
     import httpx
@@ -35,14 +34,6 @@ MOST_BYTES = 16 * 1024 * 1024
 _AT_ONCE = 6
 _WHOLE = 4
 """How many times its patience a whole answer may take: each byte of a drip would renew the patience for the next."""
-_KEPT_SHARE = 0.1
-"""The share of a server's budget that only sends may use."""
-_LEAST_SHARED = 20
-"""A budget smaller than this is not worth sharing out."""
-_A_MOMENT = 1_000_000_000
-_MOST_DIGITS = 12
-_LONGEST_PAUSE = timedelta(days=1)
-"""No budget of a network is longer; a server that says more is not waited for that long."""
 _LONGEST_LINE = 1024 * 1024
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
@@ -80,10 +71,7 @@ class Http:
         self._gates: dict[str, asyncio.Semaphore] = {}
         self._ahead: dict[str, timedelta] = {}
         """By host, how far its clock is ahead of ours."""
-        self._closed_until: dict[tuple[str, str], datetime] = {}
-        self._budgets: dict[tuple[str, str], Left] = {}
-        self._guessed: set[tuple[str, str]] = set()
-        """Whose pauses nobody has told the end of."""
+        self._limits = Limits(self._now)
 
     async def ask(
         self,
@@ -110,14 +98,14 @@ class Http:
         its certainty when the line broke later. Any status is an answer.
         """
         host = self._checked(url)
-        self._let_through(host, scope, is_send=is_send)
+        self._limits.let_through(host, scope, is_send=is_send)
         unsure = Certainty.UNKNOWN if is_send else Certainty.NOT_SENT
         gate = asyncio.Semaphore(1) if is_wait else self._gates.setdefault(host, asyncio.Semaphore(_AT_ONCE))
         async with gate:
             with _mapped(host, unsure):
                 async with asyncio.timeout(_WHOLE * timeout_s):
                     answer = await self._send(method, url, headers or {}, params, body, timeout_s)
-        self._note_budget(host, scope, answer)
+        self._limits.note(host, scope, answer.status, answer.headers)
         self._note_time(host, answer)
         if answer.status == 511:
             # A network that wants a sign-in of its own says so by this; the platform has heard nothing.
@@ -144,7 +132,7 @@ class Http:
         from socialdesk.connectors.kit.failures import failed
 
         host = self._checked(url)
-        self._let_through(host, scope, is_send=False)
+        self._limits.let_through(host, scope, is_send=False)
         client = self._open()
         request = client.build_request(
             "GET", url, headers=headers, params=tuple(params) if params else None, timeout=patience_s
@@ -154,7 +142,7 @@ class Http:
         try:
             log.debug("GET %s%s -> %s, goes on", host, shown or urlsplit(url).path, response.status_code)
             if response.status_code != 200:
-                self._note_budget(host, scope, Answer(response.status_code, _lowered(response), b""))
+                self._limits.note(host, scope, response.status_code, _lowered(response))
                 raise failed(
                     FailureKind.TRANSIENT,
                     f"{host} sends nothing by itself now; it is asked from time to time instead.",
@@ -167,10 +155,7 @@ class Http:
 
     def pause(self, url: str, until: datetime, scope: str = "") -> None:
         """Ask the host of `url` nothing more under this scope before `until`: for servers that say so in the body."""
-        key = (self._checked(url), scope)
-        known = until if key in self._guessed else self._closed_until.get(key, until)
-        self._closed_until[key] = max(until, known)
-        self._guessed.discard(key)
+        self._limits.pause(self._checked(url), scope, until)
 
     def there(self, url: str, at: datetime) -> datetime | None:
         """A moment of this machine's clock by the clock of the server at `url`; None until that has told its time.
@@ -182,19 +167,7 @@ class Http:
 
     def retry_at(self, answer: Answer) -> datetime:
         """When a server that answered 429 or 503 wants to be asked again; a minute from now when it does not say."""
-        after = answer.headers.get("retry-after", "").strip()
-        now = self._clock.now()
-        if after.isdecimal():
-            return now + min(timedelta(seconds=min(int(after), _A_MOMENT)), _LONGEST_PAUSE)
-        try:
-            at = parsedate_to_datetime(after) if after else None
-        except ValueError:
-            at = None
-        if at is not None and at.tzinfo is None:
-            at = at.replace(tzinfo=UTC)
-        at = at or self._reset(answer)
-        # What is over already by our clock was told by another one.
-        return min(at, now + _LONGEST_PAUSE) if at is not None and at > now else now + timedelta(minutes=1)
+        return self._limits.retry_at(answer.headers)
 
     async def close(self) -> None:
         """Close all connections."""
@@ -266,79 +239,12 @@ class Http:
             )
         return host if parts.port is None else f"{host}:{parts.port}"
 
-    def _let_through(self, host: str, scope: str, *, is_send: bool) -> None:
-        """Raises ConnectorError while the server wants a pause, and for reads while what is left is kept for sends."""
-        from socialdesk.connectors.kit.failures import failed
-
-        pause = self._closed_until.get((host, scope))
-        if pause is not None and pause > self._clock.now():
-            raise failed(
-                FailureKind.RATE_LIMITED,
-                f"{host} allows more later. It goes on by itself.",
-                code="budget",
-                retry_at=pause,
-            )
-        if not is_send and (wait_until := self._kept_for_sends(host, scope)) is not None:
-            # A person waits for what is sent; what is read comes a little later and nobody notices.
-            raise failed(
-                FailureKind.RATE_LIMITED,
-                f"{host} allows little more for now; what is left is kept for your answers. It goes on by itself.",
-                code="kept for sends",
-                retry_at=wait_until,
-            )
-
-    def _note_budget(self, host: str, scope: str, answer: Answer) -> None:
-        if answer.status == 429:
-            self._closed_until[host, scope] = self.retry_at(answer)
-            is_told = bool(answer.headers.get("retry-after")) or self._reset(answer) is not None
-            (self._guessed.discard if is_told else self._guessed.add)((host, scope))
-        limit, remaining, used = (_number(_told(answer, word)) for word in ("limit", "remaining", "used"))
-        if limit is None and remaining is not None and used is not None:
-            limit = remaining + used
-        until = self._reset(answer)
-        left = None
-        if limit is not None and remaining is not None and until is not None:
-            left = self._budgets[host, scope] = Left(limit, remaining, until)
-        meter.note((host, scope), left)
+    def _now(self) -> datetime:
+        return self._clock.now()
 
     def _note_time(self, host: str, answer: Answer) -> None:
         with suppress(ValueError, TypeError):
             self._ahead[host] = parsedate_to_datetime(answer.headers.get("date", "")) - self._clock.now()
-
-    def _reset(self, answer: Answer) -> datetime | None:
-        """When the present window of a budget ends: told as a moment, as seconds until then, or as a date."""
-        told = _told(answer, "reset")
-        seconds = _number(told)
-        if seconds is None:
-            try:
-                at = datetime.fromisoformat(told)
-            except ValueError:
-                return None
-            at = at if at.tzinfo is not None else None
-        else:
-            # Beyond the year 2286 no server means a moment: it may count in milliseconds.
-            is_moment = _A_MOMENT < seconds < 10 * _A_MOMENT
-            at = (
-                from_ms(seconds * 1000) if is_moment else self._clock.now() + timedelta(seconds=min(seconds, _A_MOMENT))
-            )
-        return None if at is None else min(at, self._clock.now() + _LONGEST_PAUSE)
-
-    def _kept_for_sends(self, host: str, scope: str) -> datetime | None:
-        """Until when reads must wait so that sends do not have to; None when there is enough for both."""
-        budget = self._budgets.get((host, scope))
-        if budget is None or budget.until <= self._clock.now() or budget.limit < _LEAST_SHARED:
-            return None
-        return budget.until if budget.remaining <= budget.limit * _KEPT_SHARE else None
-
-
-def _told(answer: Answer, word: str) -> str:
-    return answer.headers.get(f"ratelimit-{word}") or answer.headers.get(f"x-ratelimit-{word}", "")
-
-
-def _number(told: str) -> int | None:
-    """A whole number; some servers tell parts of one."""
-    whole, _, part = told.strip().partition(".")
-    return int(whole) if whole.isdecimal() and (not part or part.isdecimal()) and len(whole) <= _MOST_DIGITS else None
 
 
 def _server_of(url: str) -> str:

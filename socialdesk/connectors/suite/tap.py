@@ -124,8 +124,7 @@ class Tap(Http):
         self.seen.clear()
         self.bodies.clear()
         self.spoil = None
-        self._closed_until.clear()
-        self._budgets.clear()
+        self._limits.forget()
 
     async def _send(  # noqa: PLR0917 - as in Http
         self,

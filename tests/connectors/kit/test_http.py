@@ -20,6 +20,7 @@ from cryptography.x509.oid import NameOID
 
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.http import Answer, Http
+from socialdesk.connectors.kit.meter import metering
 from socialdesk.connectors.suite import faults
 from socialdesk.connectors.suite.stand_in import Asked, Said, StandIn, route
 from socialdesk.model.failure import Certainty, FailureKind
@@ -359,5 +360,7 @@ def test_whatever_a_server_says_of_a_pause_it_is_a_moment_within_a_day(
     http = Http(HandClock(NOON))
     answer = Answer(429, headers | {"x-ratelimit-limit": "300", "x-ratelimit-remaining": "0"}, b"")
     assert http.retry_at(answer) == NOON + wait
-    http._note_budget("host", "", answer)
-    assert all(left.until <= NOON + timedelta(days=1) for left in http._budgets.values())
+    with metering() as meter:
+        http._limits.note("host", "", answer.status, answer.headers)
+    assert meter.asked == {("host", ""): 1}
+    assert all(left.until <= NOON + timedelta(days=1) for left in meter.left.values())

@@ -147,7 +147,7 @@ class Impatient(Wire):
     """Asks on while it was told to pause."""
 
     async def _ask(self, *given: Any, **named: Any) -> dict[str, Any]:
-        self._http._closed_until.clear()
+        self._http._limits.forget()
         return await super()._ask(*given, **named)
 
 
