@@ -7,8 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from socialdesk.connectors.kit.contract import Account, Listener, Page, Session, Surroundings
-from socialdesk.connectors.kit.errors import ConnectorError
+from socialdesk.connectors.kit.contract import Account, Listener, Session, Surroundings
 from socialdesk.connectors.kit.meter import metering
 from socialdesk.connectors.kit.registry import Registry, UnknownPlatform
 from socialdesk.engine import audit
@@ -20,17 +19,18 @@ from socialdesk.engine.keepers import Keepers
 from socialdesk.engine.languages import Languages
 from socialdesk.engine.listening import Ear
 from socialdesk.engine.pacing import Pacing
-from socialdesk.engine.patience import DEADLINE, closed, patience
+from socialdesk.engine.patience import closed
 from socialdesk.engine.reading import LATE, Pulled, Reading
 from socialdesk.engine.rules import Rules
 from socialdesk.engine.schedule import back_off
 from socialdesk.engine.shield import Shield
 from socialdesk.engine.sign_in_trial import NOT_PROPERLY, SignInTrial
+from socialdesk.engine.stream_reader import StreamReader
 from socialdesk.model.capability import Capabilities
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.channel_standing import WAITS_FOR_A_PERSON, standing_after
 from socialdesk.model.event import MessageDeleted
-from socialdesk.model.failure import Certainty, Failure, FailureKind
+from socialdesk.model.failure import Failure, FailureKind
 from socialdesk.model.polling import WARM, Interest, between_pulls
 from socialdesk.model.thread import Kind
 from socialdesk.store import missing
@@ -38,7 +38,6 @@ from socialdesk.store.cache import Cache
 from socialdesk.store.errors import StoreError
 from socialdesk.support.clock import Clock
 from socialdesk.support.ids import jitter
-from socialdesk.support.secrets import SecretsUnavailable
 
 log = logging.getLogger(__name__)
 _LISTENS = (ChannelState.LIVE, ChannelState.LIMITED)
@@ -82,7 +81,6 @@ class ChannelWorker:
         self._streams = manifest.streams
         self._trial = SignInTrial(cache, channel.id, around.clock, changed=changed, named=self._rename)
         self._connected = cache.connected(channel.id)
-        self._languages = languages
         self._ingest = Ingest(
             cache, channel, self._connected, self._clock, shield, rules=rules, confirms=manifest.reading_confirms
         )
@@ -108,6 +106,16 @@ class ChannelWorker:
         self._stirred = now - WARM
         self.ear = Ear(self._streams, self._clock, wake)
         self._filling = Filling(cache, channel.id, self._streams)
+        self._reader = StreamReader(
+            cache,
+            channel.id,
+            around.clock,
+            self._ingest,
+            self._connected,
+            languages=languages,
+            begins=lambda: self._stand(ChannelState.CATCHING_UP, ""),
+            changed=changed,
+        )
 
     @property
     def session(self) -> Session | None:
@@ -168,7 +176,7 @@ class ChannelWorker:
         with metering() as meter:
             for stream in streams:
                 done = Reading(self._whole if was_told and stream not in heard else None, began - LATE)
-                failure = await self._stream(session, stream, total, done)
+                failure = await self._reader.read(session, stream, total, done)
                 pages += done.cost
                 if failure is None or failure.kind is FailureKind.PERMISSION_DENIED:
                     self._filling.read(stream)
@@ -314,79 +322,6 @@ class ChannelWorker:
             raise
         except Exception:
             log.exception("channel %s: its session says not what it can do", self.channel.id)
-
-    async def _stream(self, session: Session, stream: str, total: Ingested, reading: Reading) -> Failure | None:
-        cursor = self._cache.stream(self.channel.id, stream).cursor
-        first = cursor is None
-        if first:
-            self._stand(ChannelState.CATCHING_UP, "")
-        been = {cursor} if cursor is not None else set[str]()
-        is_anew = False
-        while True:
-            page = await self._page(session, stream, cursor)
-            if isinstance(page, Failure):
-                if page.kind is FailureKind.CURSOR_INVALID and cursor is not None and not is_anew:
-                    # Once in a round: a place that is lost again and again is no reason to ask without end.
-                    self._open_gap(stream, page.sentence)
-                    cursor, first, is_anew = None, True, True
-                    been.clear()
-                    continue
-                return page
-            done = await self._take(page, stream, reading)
-            if isinstance(done, Failure):
-                return done
-            total.add(done)
-            self._changed()
-            if page.gap:
-                self._open_gap(stream, page.gap)
-            # A place that was there before leads round and round, whatever a platform says of more.
-            if not page.has_more or page.next_cursor in been:
-                if first:
-                    self._close_gaps(stream)
-                return None
-            been.add(page.next_cursor)
-            cursor = page.next_cursor
-
-    async def _page(self, session: Session, stream: str, cursor: str | None) -> Page | Failure:
-        try:
-            async with patience():
-                return await session.pull(stream, cursor, self._clock.now() + DEADLINE)
-        except ConnectorError as error:
-            log.info("channel %s %s: %s", self.channel.id, stream, error)
-            return error.failure
-        except StoreError:
-            raise
-        except SecretsUnavailable as error:
-            return Failure(FailureKind.AUTH_EXPIRED, error.sentence, code="secrets")
-        except Exception as error:
-            # A connector's mistake stops its stream and nothing else.
-            log.exception("channel %s %s", self.channel.id, stream)
-            return Failure(FailureKind.TRANSIENT, NOT_PROPERLY, Certainty.NOT_SENT, type(error).__name__)
-
-    async def _take(self, page: Page, stream: str, reading: Reading) -> Ingested | Failure:
-        try:
-            told = page.events if self._languages is None else await self._languages.told(page.events)
-            done = self._ingest.take(told, stream, page.next_cursor)
-            reading.note(page.events, page.cost, done)
-        except (StoreError, OSError):
-            raise
-        except Exception as error:
-            # What is no event at all stops its stream as well.
-            log.exception("channel %s %s: its page cannot be taken", self.channel.id, stream)
-            return Failure(FailureKind.TRANSIENT, NOT_PROPERLY, Certainty.NOT_SENT, type(error).__name__)
-        return done
-
-    def _open_gap(self, stream: str, sentence: str) -> None:
-        since = self._cache.stream(self.channel.id, stream).last_ok_at
-        with self._cache.change() as change:
-            change.open_gap(self.channel.id, stream, since, self._clock.now(), sentence)
-
-    def _close_gaps(self, stream: str) -> None:
-        """Everything was read from the beginning: what lies within its reach is no gap any more."""
-        if missing.gaps(self._cache, self.channel.id):
-            reach = self._clock.now() - timedelta(days=self._connected.history_days)
-            with self._cache.change() as change:
-                change.close_gaps(self.channel.id, stream, reach)
 
     async def _ask_gone(self, session: Session, turn: Sequence[str], total: Ingested) -> None:
         gone = await self._gone.ask(session, turn)
