@@ -21,6 +21,7 @@ from socialdesk.engine.apply import Apply
 from socialdesk.engine.beside import Beside
 from socialdesk.engine.channel import Attention
 from socialdesk.engine.connecting import Connecting
+from socialdesk.engine.files import Files
 from socialdesk.engine.hearing import Hearing
 from socialdesk.engine.ingest import Ingested
 from socialdesk.engine.keepers import Keepers
@@ -41,16 +42,10 @@ from socialdesk.engine.upkeep import Upkeep
 from socialdesk.engine.workers import LISTEN, Workers
 from socialdesk.model.command import Given
 from socialdesk.model.connecting import allowed_reach
-from socialdesk.model.identifiers import ChannelId, PersonId
-from socialdesk.model.person import Person, Role
-from socialdesk.model.view import FIRST_SAVED
+from socialdesk.model.identifiers import ChannelId
 from socialdesk.store import shelf
-from socialdesk.store.cache import Cache
-from socialdesk.store.desk import Desk
-from socialdesk.store.media import Media
 from socialdesk.store.protection import Unlocked
 from socialdesk.support.clock import Clock, zone_moved
-from socialdesk.support.lock import FileLock
 from socialdesk.support.pipe import PipeServer, Poke
 
 log = logging.getLogger(__name__)
@@ -74,19 +69,8 @@ class Engine:
         self._registry = registry or Registry()
         self._workspace = workspace
         self._secrets = unlocked.secrets
-        with contextlib.ExitStack() as undo:
-            self._lock = FileLock(workspace.engine_lock)
-            undo.callback(self._lock.release)
-            self.cache = Cache(workspace.cache, unlocked.key, write=True)
-            undo.callback(self.cache.close)
-            # The desk file is made by whoever comes first; the engine only ever reads it afterwards.
-            Desk(workspace.desk, unlocked.key, write=True).close()
-            self.desk = Desk(workspace.desk, unlocked.key, write=False)
-            undo.callback(self.desk.close)
-            self._media = Media(workspace.media, unlocked.key, write=True)
-            undo.callback(self._media.close)
-            self._begin()
-            undo.pop_all()
+        self._files = files = Files(unlocked)
+        self.cache, self.desk, self._media = files.cache, files.desk, files.media
         self._http = Http(clock)
         self._around = {
             manifest.id: Surroundings(self._http, clock, workspace.platform(manifest.id))
@@ -143,16 +127,6 @@ class Engine:
         self._journal = self.cache.journal_end()
         self._stop = False
         self._acted: datetime | None = None
-
-    def _begin(self) -> None:
-        """Give a new workspace its one member and its first saved views."""
-        if self.cache.people():
-            return
-        with self.cache.change(durable=True) as change:
-            change.put_person(Person(PersonId(0), "Me", Role.ADMIN, is_me=True))
-        with self.cache.change() as change:
-            for place, view in enumerate(FIRST_SAVED):
-                change.put_view(view, place)
 
     def _picture(self, id_: str) -> bytes | None:
         """The bytes of a picture that is to go out: of a draft, or of a saved reply."""
@@ -259,10 +233,7 @@ class Engine:
     async def close(self) -> None:
         """Close everything, whatever stands against one of them; the lock goes with it."""
         async with contextlib.AsyncExitStack() as closing:
-            closing.callback(self._lock.release)
-            closing.callback(self.desk.close)
-            closing.callback(self.cache.close)
-            closing.callback(self._media.close)
+            closing.callback(self._files.close)
             closing.push_async_callback(self._http.close)
             closing.push_async_callback(self.media.close)
             closing.callback(self._languages.close)
