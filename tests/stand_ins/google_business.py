@@ -176,6 +176,12 @@ class GoogleBusinessStandIn(GoogleStandIn):
         del said.body["error"]["errors"]
         return said
 
+    def missing_scope(self, asked: Asked, scope: str) -> Said:
+        said = self.refused(403, "", "Request had insufficient authentication scopes.")
+        kind = "type.googleapis.com/google.rpc.ErrorInfo"
+        said.body["error"]["details"] = [{"@type": kind, "reason": "ACCESS_TOKEN_SCOPE_INSUFFICIENT"}]
+        return said
+
     def _approved(self) -> None:
         if not self.is_approved:
             said = self.refused(429, "", "Quota exceeded for quota metric 'Requests' and limit 'Requests per minute'")

@@ -111,7 +111,7 @@ class YouTubeStandIn(GoogleStandIn):
         status = asked.query.get("moderationStatus", "published")
         self._expect(status in _STATES, "invalidModerationStatus")
         self._expect(asked.query.get("order", "time") in {"time", "relevance"}, "invalidOrder")
-        self._expect(asked.query.get("allThreadsRelatedToChannelId") == OWN, "channelNotFound", 404)
+        self._expect(asked.query.get("allThreadsRelatedToChannelId") == self.channel_id, "channelNotFound", 404)
         if status != "published" and not self.owns:
             raise Refused(self.refused(403, "forbidden", "Not the owner."))
         most = int(asked.query.get("maxResults", "20"))

@@ -26,6 +26,7 @@ NO_PRIVATE = (
     "This person takes no private messages from people of the server. Answer in the channel instead; nothing was sent."
 )
 RETIRED = "Discord no longer speaks the way this SocialDesk does. Update SocialDesk; nothing that is here is lost."
+PUT_OUT = "The bot is no longer in this server. Invite it again on Discord; nothing that was fetched is lost."
 _GONE = "This message is no longer on Discord. Nothing was done."
 _NO_CHANNEL = "This channel is no longer on Discord. Nothing was done."
 _BY_CODE: dict[int, tuple[FailureKind, str]] = {
@@ -33,7 +34,7 @@ _BY_CODE: dict[int, tuple[FailureKind, str]] = {
     50014: (FailureKind.AUTH_EXPIRED, SIGN_IN_AGAIN),
     10008: (FailureKind.GONE, _GONE),
     10003: (FailureKind.GONE, _NO_CHANNEL),
-    10004: (FailureKind.GONE, "The bot is no longer in this server. Invite it again; nothing was done."),
+    10004: (FailureKind.PERMISSION_DENIED, PUT_OUT),
     10013: (FailureKind.GONE, "This account is no longer on Discord. Nothing was done."),
     10007: (FailureKind.NOT_FOUND, "This person is not in the server. Nothing was done."),
     10026: (FailureKind.NOT_FOUND, "This person is not banned."),
@@ -43,7 +44,7 @@ _BY_CODE: dict[int, tuple[FailureKind, str]] = {
     50278: (FailureKind.PERMISSION_DENIED, NO_PRIVATE),
     40333: (FailureKind.PERMISSION_DENIED, "Discord does not take requests from here. Try again later."),
     # "Invalid API version provided": versions are switched off some time after the next one.
-    50041: (FailureKind.PERMISSION_DENIED, RETIRED),
+    50041: (FailureKind.SUSPENDED, RETIRED),
     50083: (FailureKind.WINDOW_CLOSED, "This thread is archived on Discord. Open it there, then send again."),
     160005: (FailureKind.WINDOW_CLOSED, "This thread is locked on Discord. Nothing was sent."),
     50006: (FailureKind.INVALID, "The answer is empty. Nothing was sent."),

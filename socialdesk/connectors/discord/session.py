@@ -10,6 +10,7 @@ from typing import Any
 from socialdesk.connectors.discord import reading
 from socialdesk.connectors.discord.access import granted, guilds
 from socialdesk.connectors.discord.direct import Direct
+from socialdesk.connectors.discord.failures import PUT_OUT
 from socialdesk.connectors.discord.gateway import Gateway
 from socialdesk.connectors.discord.mapping import Whose
 from socialdesk.connectors.discord.names import nonce_of, to_message
@@ -41,7 +42,6 @@ from socialdesk.support.clock import Clock
 
 _MOST_LOOKS = 15
 """How many requests one look for deleted messages may take."""
-PUT_OUT = "The bot is no longer in this server. Invite it again on Discord; nothing that was fetched is lost."
 
 
 class DiscordSession:

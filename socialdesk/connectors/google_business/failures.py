@@ -48,7 +48,7 @@ def to_error(answer: Answer, http: Http, is_send: bool) -> ConnectorError:
             retry_at=http.retry_at(answer),
         )
     if is_switched_off(answer):
-        return failed(FailureKind.PERMISSION_DENIED, RETIRED, code=f"{answer.status} retired")
+        return failed(FailureKind.SUSPENDED, RETIRED, code=f"{answer.status} retired")
     if error.detail == "SERVICE_DISABLED" or error.reason == "accessNotConfigured":
         return failed(FailureKind.PERMISSION_DENIED, _NOT_ON, code=error.code)
     if error.detail == "ACCESS_TOKEN_SCOPE_INSUFFICIENT":

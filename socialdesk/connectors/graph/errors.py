@@ -126,7 +126,7 @@ def _kind(said: Said) -> tuple[FailureKind, str]:
     if sub == 1893063:
         return FailureKind.PERMISSION_DENIED, PAGE_RESTRICTED
     if code in (12, 2635):
-        return FailureKind.PERMISSION_DENIED, RETIRED
+        return FailureKind.SUSPENDED, RETIRED
     if code == POLICY_CODE:
         return FailureKind.RATE_LIMITED, POLICY
     if "appsecret_proof" in said.words:

@@ -10,7 +10,8 @@ from socialdesk.model.failure import Failure, FailureKind
 _MACHINE = re.compile(
     r"\bNone\b|\bnull\b|Traceback|\b\w+(?:Error|Exception)\b|[{}<>\\]|\b[a-z]+_[a-z_]+\b|\bHTTP\b|\b[45]\d\d\b|\bJSON\b"
 )
-_ADDRESS = re.compile(r"https?://\S+|\b[\w.-]+:\d+\b|“[^”]*”|'[^']*'")
+_NAMED = re.compile(r"https?://\S+|\b[\w.-]+:\d+\b|“[^”]*”|'[^']*'|@[\w.-]+|\bu/\w+")
+"""Addresses, names of accounts and what is quoted: others chose how they are written."""
 
 
 def wrong_with(failure: Failure) -> str:
@@ -29,7 +30,7 @@ def wrong_with(failure: Failure) -> str:
         return f"{text!r} has no end"
     if len(text) > 400:
         return f"{text[:40]!r}… is longer than anybody reads"
-    if found := _MACHINE.search(_ADDRESS.sub("", text)):
+    if found := _MACHINE.search(_NAMED.sub("", text)):
         return f"{text!r} speaks to a programmer ({found.group()})"
     if failure.kind is not FailureKind.BUG and not _has_next_step(text):
         return f"{text!r} says what is wrong, and not what to do or what happens now"

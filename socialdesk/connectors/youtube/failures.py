@@ -61,7 +61,7 @@ def to_error(answer: Answer, http: Http, is_send: bool) -> ConnectorError:
         sentence = "YouTube allows more in a moment. It goes on by itself."
         return failed(FailureKind.RATE_LIMITED, sentence, code=error.code, retry_at=http.retry_at(answer))
     if is_switched_off(answer):
-        return failed(FailureKind.PERMISSION_DENIED, RETIRED, code=f"{answer.status} retired")
+        return failed(FailureKind.SUSPENDED, RETIRED, code=f"{answer.status} retired")
     known = _known(error)
     if known is not None:
         return failed(known[0], known[1], code=error.code)

@@ -97,7 +97,7 @@ async def test_a_bot_that_was_put_out_or_speaks_a_version_that_was_switched_off_
     desk.net.faults.next(faults.status(400, said), times=9)
     with pytest.raises(ConnectorError) as told:
         await desk.read()
-    assert (told.value.failure.kind, told.value.failure.code) == (FailureKind.PERMISSION_DENIED, "400 50041")
+    assert (told.value.failure.kind, told.value.failure.code) == (FailureKind.SUSPENDED, "400 50041")
     assert "Update SocialDesk" in told.value.failure.sentence
 
 

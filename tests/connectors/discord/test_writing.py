@@ -174,7 +174,7 @@ async def test_a_budget_that_is_used_up_is_waited_for_and_stops_no_other_channel
         (404, 0, FailureKind.NOT_FOUND),
         (400, 50083, FailureKind.WINDOW_CLOSED),
         (403, 160005, FailureKind.WINDOW_CLOSED),
-        (400, 50041, FailureKind.PERMISSION_DENIED),
+        (400, 50041, FailureKind.SUSPENDED),
         (400, 50035, FailureKind.INVALID),
         (400, 200000, FailureKind.INVALID),
         (413, 40005, FailureKind.INVALID),

@@ -257,7 +257,7 @@ ERRORS: list[tuple[int, int, FailureKind, str]] = [
     (1705, 0, FailureKind.DUPLICATE, "a second time"),
     (100, 0, FailureKind.INVALID, "change it"),
     (1609005, 0, FailureKind.INVALID, "change it"),
-    (2635, 0, FailureKind.PERMISSION_DENIED, "Update SocialDesk"),
+    (2635, 0, FailureKind.SUSPENDED, "Update SocialDesk"),
     (1, 0, FailureKind.TRANSIENT, "tries again"),
     (2, 1545133, FailureKind.TRANSIENT, "tries again"),
     (1200, 0, FailureKind.TRANSIENT, "tries again"),

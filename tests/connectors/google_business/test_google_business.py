@@ -262,7 +262,7 @@ async def test_an_interface_that_was_switched_off_deletes_nothing_and_asks_for_a
                 await asked
             google.faults.clear()
             assert (caught.value.failure.kind, caught.value.failure.code) == (
-                FailureKind.PERMISSION_DENIED,
+                FailureKind.SUSPENDED,
                 "404 retired",
             )
             assert "Update SocialDesk" in caught.value.failure.sentence

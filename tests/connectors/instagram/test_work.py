@@ -362,7 +362,7 @@ async def test_what_was_deleted_is_told_and_pictures_are_found_again(room: Room)
         (190, 463, FailureKind.AUTH_EXPIRED),
         (190, 459, FailureKind.AUTH_EXPIRED),
         (10, 1893063, FailureKind.PERMISSION_DENIED),
-        (2635, 0, FailureKind.PERMISSION_DENIED),
+        (2635, 0, FailureKind.SUSPENDED),
         (10, 2534022, FailureKind.WINDOW_CLOSED),
         (10, 2534037, FailureKind.PERMISSION_DENIED),
         (200, 0, FailureKind.PERMISSION_DENIED),

@@ -376,7 +376,7 @@ async def test_posts_without_approvals_are_asked_seldom_and_a_lost_permission_is
         (190, 463, "", FailureKind.AUTH_EXPIRED),
         (190, 459, "", FailureKind.AUTH_EXPIRED),
         (10, 1893063, "", FailureKind.PERMISSION_DENIED),
-        (2635, 0, "", FailureKind.PERMISSION_DENIED),
+        (2635, 0, "", FailureKind.SUSPENDED),
         (10, 0, "", FailureKind.PERMISSION_DENIED),
         (200, 0, "", FailureKind.PERMISSION_DENIED),
         (100, 33, "", FailureKind.GONE),

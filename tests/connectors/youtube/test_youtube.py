@@ -448,7 +448,7 @@ async def test_an_interface_that_was_switched_off_asks_for_a_newer_socialdesk(tm
         youtube.faults.next(faults.status(404, b"<html>The requested URL was not found on this server."), times=2)
         with pytest.raises(ConnectorError) as caught:
             await desk.pull("comments")
-    assert (caught.value.failure.kind, caught.value.failure.code) == (FailureKind.PERMISSION_DENIED, "404 retired")
+    assert (caught.value.failure.kind, caught.value.failure.code) == (FailureKind.SUSPENDED, "404 retired")
     assert "Update SocialDesk" in caught.value.failure.sentence
 
 
