@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from socialdesk.desktop.bridge.submit import Submit
 from socialdesk.desktop.places.composer.face import Face
 from socialdesk.desktop.places.library.editor import Editor
-from socialdesk.desktop.places.library.page import NEW
+from socialdesk.desktop.places.library.listed import NEW
 from socialdesk.desktop.places.pickers.picker import Picker
 from socialdesk.desktop.places.queue import words
 from socialdesk.desktop.places.queue.model import QueueModel
