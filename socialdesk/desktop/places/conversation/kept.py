@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.conversation.post_words import facts
-from socialdesk.desktop.places.conversation.shield_card import ShieldBar, ShieldCard, Summary
+from socialdesk.desktop.places.conversation.shield_bar import ShieldBar
+from socialdesk.desktop.places.conversation.shield_card import ShieldCard, Summary
 from socialdesk.desktop.widgets.plain_text import one_line
 from socialdesk.model.identifiers import MessageId
 from socialdesk.model.media import MediaState

@@ -8,16 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.pictures import Pictures
-from socialdesk.desktop.look import icons
-from socialdesk.desktop.look.metrics import CARD_RADIUS, scaled
-from socialdesk.desktop.look.mirror import painter_on
-from socialdesk.desktop.look.tokens import ink
-from socialdesk.desktop.places.conversation import post_card
+from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.places.conversation.shield_parts import Bars, Card, PostStrip, Sign
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.plain_text import PlainLabel, tooltip
 from socialdesk.desktop.widgets.shield_words import judgement, language_name, why
@@ -33,7 +30,6 @@ BREAK_AFTER = 10
 _WIDE = 492
 _SIDE = 40
 """Beside the card, where its acts have room beside each other all the same."""
-_BARS = (0.94, 0.72, 0.35)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,113 +71,6 @@ def facts_of(summary: Summary) -> str:
         )
         if part
     )
-
-
-class _Sign(QWidget):
-    """An icon beside a line."""
-
-    def __init__(self, icon: str, side: int, token: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._icon, self._side, self._token = icon, side, token
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(scaled(self._side), scaled(self._side))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = painter_on(self)
-        icons.paint(painter, QRectF(self.rect()), self._icon, self._token)
-        painter.end()
-
-
-class _Bars(QWidget):
-    """Three grey bars where text would stand; they are the same for every text."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, scaled(58))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = painter_on(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink("chip"))
-        high = float(scaled(12))
-        for at, share in enumerate(_BARS):
-            painter.drawRoundedRect(QRectF(0, at * scaled(22), self.width() * share, high), high / 2, high / 2)
-        painter.end()
-
-
-class _Card(QFrame):
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = painter_on(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(ink("lineStrong"))
-        painter.setBrush(ink("surface"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), CARD_RADIUS, CARD_RADIUS)
-        painter.end()
-
-
-class _Thumb(QWidget):
-    """The picture of our post."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.pictures: Pictures | None = None
-        self._sha256 = ""
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_one(self, shown: Shown | None) -> None:
-        """Show another one, or none."""
-        self._sha256 = shown.sha256 if shown is not None else ""
-        self.setAccessibleName(post_card.said_of(shown))
-        self.setVisible(shown is not None)
-        self.update()
-
-    def on_ready(self, sha256: str) -> None:
-        """A picture can be drawn now."""
-        if sha256 == self._sha256:
-            self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(scaled(post_card.THUMB_WIDE), scaled(post_card.THUMB_HIGH))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = painter_on(self)
-        post_card.paint_thumb(painter, QRectF(self.rect()), self._sha256, self.pictures)
-        painter.end()
-
-
-class _PostStrip(QFrame):
-    """Our post that it was written below."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.title = PlainLabel("", 13, 600, elides=True)
-        self.about = PlainLabel("", 12, 400, "text3", elides=True)
-        self.thumb = _Thumb(self)
-        beside = QHBoxLayout(self)
-        beside.setContentsMargins(post_card.PAD, post_card.PAD, post_card.GAP, post_card.PAD)
-        beside.setSpacing(post_card.GAP)
-        beside.addWidget(self.thumb)
-        column = QVBoxLayout()
-        column.setSpacing(3)
-        column.addStretch(1)
-        column.addWidget(self.title)
-        column.addWidget(self.about)
-        column.addStretch(1)
-        beside.addLayout(column, 1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = painter_on(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(ink("line"))
-        painter.setBrush(ink("list"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), CARD_RADIUS, CARD_RADIUS)
-        painter.end()
 
 
 class ShieldCard(QScrollArea):
@@ -226,11 +115,11 @@ class ShieldCard(QScrollArea):
             button.clicked.connect(lambda _on=False, act=act: self.act_wanted.emit(act))
 
     def _lay_out(self) -> None:
-        card = _Card()
+        card = Card()
         self._card = card
         head = QHBoxLayout()
         head.setSpacing(scaled(14))
-        head.addWidget(_Sign("shield-check", 24, "accent"), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(Sign("shield-check", 24, "accent"), 0, Qt.AlignmentFlag.AlignTop)
         said = QVBoxLayout()
         said.setSpacing(4)
         for label in (self._title, self._what, self._facts):
@@ -250,7 +139,7 @@ class ShieldCard(QScrollArea):
         inside.setSpacing(0)
         inside.addLayout(head)
         inside.addSpacing(16)
-        inside.addWidget(_Bars())
+        inside.addWidget(Bars())
         inside.addSpacing(14)
         inside.addWidget(self._why_head)
         inside.addSpacing(8)
@@ -265,7 +154,7 @@ class ShieldCard(QScrollArea):
         inside.addLayout(self._foot)
         opened = QHBoxLayout()
         opened.setSpacing(12)
-        opened.addWidget(_Sign("heart", 16, "text3"), 0, Qt.AlignmentFlag.AlignTop)
+        opened.addWidget(Sign("heart", 16, "text3"), 0, Qt.AlignmentFlag.AlignTop)
         opened.addWidget(self._opened, 1)
         opened.addWidget(self.elsewhere)
         self._told = QWidget()
@@ -273,7 +162,7 @@ class ShieldCard(QScrollArea):
         whole = self._inner = QWidget()
         whole.setAutoFillBackground(False)
         self._whole = QVBoxLayout(whole)
-        self._post = _PostStrip()
+        self._post = PostStrip()
         self._whole.setSpacing(16)
         self._whole.addWidget(self._post)
         self._whole.addWidget(card)
@@ -335,7 +224,7 @@ class ShieldCard(QScrollArea):
             beside = QHBoxLayout(row)
             beside.setContentsMargins(0, 0, 0, 0)
             beside.setSpacing(scaled(10))
-            beside.addWidget(_Sign("check", 14, "text3"), 0, Qt.AlignmentFlag.AlignTop)
+            beside.addWidget(Sign("check", 14, "text3"), 0, Qt.AlignmentFlag.AlignTop)
             beside.addWidget(PlainLabel(line, 13, 400, "text2", wraps=True), 1)
             self._why.addWidget(row)
 
@@ -373,41 +262,3 @@ def _exposure(opened: int, following: str) -> str:
     if opened >= BREAK_AFTER:
         return f"{said} {tr('shield', 'A short break would be well earned.')}"
     return said
-
-
-class ShieldBar(QWidget):
-    """Stands over messages that were opened: they can be closed again, or let through."""
-
-    act_wanted = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = PlainLabel("", 13, 400, "text2", wraps=True)
-        self.close_it = Button("", keys=("Shift", "Enter"))
-        self.let = Button("", Kind.GHOST)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(16, 6, 16, 6)
-        line.setSpacing(8)
-        line.addWidget(_Sign("eye-slash", 16, "text3"))
-        line.addWidget(self._words, 1)
-        line.addWidget(self.close_it)
-        line.addWidget(self.let)
-        self.close_it.clicked.connect(lambda: self.act_wanted.emit("shield.show"))
-        self.let.clicked.connect(lambda: self.act_wanted.emit("shield.let"))
-
-    def tell(self, kind: ShieldKind, level: Level | None) -> None:
-        """Say what is shown."""
-        self._words.setText(judgement(kind, level))
-        self.close_it.set_words(tr("shield", "Close it again"))
-        self.let.set_words(tr("shield", "Let it through"))
-        self.setAccessibleName(tr("shield", "Shown to you"))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = painter_on(self)
-        painter.fillRect(self.rect(), ink("list"))
-        painter.end()
-
-
-def words_in(text: str) -> int:
-    """How many words a text has."""
-    return len(text.split())
