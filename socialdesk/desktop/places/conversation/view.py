@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QPointF,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -24,22 +15,16 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QToolTip,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QWidget
 
 from socialdesk.desktop.bridge.pictures import Pictures
+from socialdesk.desktop.places.conversation.chosen_text import ChosenText
 from socialdesk.desktop.places.conversation.geometry import Geometry, Target
 from socialdesk.desktop.places.conversation.hits import Hits
 from socialdesk.desktop.places.conversation.model import ConversationModel
 from socialdesk.desktop.places.conversation.paint import Chosen, RowPainter
 from socialdesk.desktop.places.conversation.row_delegate import RowDelegate
 from socialdesk.desktop.places.conversation.rows import Key, Row, RowKind
-from socialdesk.desktop.places.conversation.text_layout import cut
 from socialdesk.desktop.widgets.plain_text import tooltip
 from socialdesk.model.message import Message
 
@@ -76,8 +61,7 @@ class ConversationView(QListView):
         self._painter = RowPainter(geometry)
         self._model = ConversationModel(self._painter.words.row, self)
         self._hits = Hits(self, self._model, self._painter, geometry, self.room)
-        self._chosen: tuple[Key, Chosen] | None = None
-        self._pressed: tuple[Key, QPointF] | None = None
+        self._chosen = ChosenText(self, self._model, self._hits, geometry, self.room)
         self._sticks = True
         self._is_laid = True
         """Whether the rows were laid out since their thread was opened."""
@@ -124,7 +108,7 @@ class ConversationView(QListView):
 
         One that is not seen yet, since it is kept out of sight, is laid out when it is.
         """
-        self._chosen = None
+        self._chosen.forget()
         self._model.replace_all(rows)
         self._is_laid = is_seen
         if not is_seen:
@@ -143,7 +127,7 @@ class ConversationView(QListView):
 
     def open_at(self, rows: tuple[Row, ...], key: Key, foot: int | None = None) -> bool:
         """Show other rows with one of them where it stood, else at the top; False when it is not among them."""
-        self._chosen = None
+        self._chosen.forget()
         self._model.replace_all(rows)
         self._is_laid = True
         self.doItemsLayout()
@@ -264,7 +248,7 @@ class ConversationView(QListView):
     # ------------------------------------------------------------------------------------------------- selection
     def chosen_in(self, key: Key) -> Chosen | None:
         """The selected letters of a row."""
-        return self._chosen[1] if self._chosen is not None and self._chosen[0] == key else None
+        return self._chosen.of(key)
 
     def choose_in(self, key: Key, find: Callable[[str], tuple[int, int] | None]) -> None:
         """Go to a row and select the (start, length) that `find` gives of its text."""
@@ -272,12 +256,7 @@ class ConversationView(QListView):
         if at is None:
             return
         self.setCurrentIndex(self._model.index(at))
-        text = self._geometry.place(self._model.rows[at], self.room()).text
-        found = find(text.text) if text is not None else None
-        if text is None or found is None:
-            return
-        begin, end = (len(text.text[:place].encode("utf-16-le")) // 2 for place in (found[0], sum(found)))
-        self._choose((key, Chosen(begin, end)))
+        self._chosen.take_found(self._model.rows[at], find)
 
     def row_at(self, index: QModelIndex) -> Row:
         """What a row shows."""
@@ -285,14 +264,9 @@ class ConversationView(QListView):
 
     def chosen_text(self) -> str:
         """The selected text, or else that of the current row's message."""
-        if self._chosen is not None:
-            at = self._model.row_of(self._chosen[0])
-            if at is not None:
-                text = self._geometry.place(self._model.rows[at], self.room()).text
-                low, high = sorted((self._chosen[1].start, self._chosen[1].end))
-                if text is not None and low != high:
-                    return cut(text.text, low, high)
-        current = self.currentIndex()
+        chosen, current = self._chosen.text(), self.currentIndex()
+        if chosen:
+            return chosen
         return self._painter.words.row(self._model.at(current)) if current.isValid() else ""
 
     def targets_of(self, row: Row) -> tuple[Target, ...]:
@@ -306,29 +280,15 @@ class ConversationView(QListView):
             super().mousePressEvent(event)
             return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        hit = self._hits.at(event.position().toPoint())
-        self._choose(None)
-        self._pressed = None
-        if hit is None:
-            return
-        row, inside = hit
-        self.setCurrentIndex(self.indexAt(event.position().toPoint()))
-        if self._hits.is_on_text(row, inside):
-            self._pressed = (row.key, event.position())
-            letter = self._hits.letter(row, inside)
-            if letter is not None:
-                self._choose((row.key, Chosen(letter, letter)))
+        point = event.position().toPoint()
+        hit = self._hits.at(point)
+        self._chosen.press(hit)
+        if hit is not None:
+            self.setCurrentIndex(self.indexAt(point))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
-        if self._pressed is not None and self._chosen is not None:
-            at = self._model.row_of(self._pressed[0])
-            if at is not None:
-                row = self._model.rows[at]
-                inside = self._hits.inside(event.position(), self._model.index(at))
-                letter = self._hits.letter(row, inside)
-                if letter is not None:
-                    self._choose((row.key, Chosen(self._chosen[1].start, letter)))
+        if self._chosen.drag(event.position()):
             return
         if self._hits.target_at(point) is not None:
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
@@ -338,11 +298,11 @@ class ConversationView(QListView):
             self.viewport().unsetCursor()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pressed = None
+        self._chosen.release()
         if event.button() is not Qt.MouseButton.LeftButton:
             super().mouseReleaseEvent(event)
             return
-        if self._chosen is not None and self._chosen[1].start != self._chosen[1].end:
+        if self._chosen.is_any:
             return
         found = self._hits.target_at(event.position().toPoint())
         if found is not None:
@@ -350,19 +310,8 @@ class ConversationView(QListView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         hit = self._hits.at(event.position().toPoint())
-        if hit is None or (letter := self._hits.letter(*hit)) is None:
-            return
-        text = self._geometry.place(hit[0], self.room()).text
-        if text is not None:
-            self._choose((hit[0].key, Chosen(*text.word_at(letter))))
-
-    def _choose(self, chosen: tuple[Key, Chosen] | None) -> None:
-        touched = {one[0] for one in (self._chosen, chosen) if one is not None}
-        self._chosen = chosen
-        for key in touched:
-            at = self._model.row_of(key)
-            if at is not None:
-                self.update(self._model.index(at))
+        if hit is not None:
+            self._chosen.take_word(*hit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
