@@ -128,7 +128,7 @@ class FoldedQueue(QueueModel):
 
     def _here(self, thread: Thread) -> Thread | None:
         found = self._bridge.submit.folded(thread)
-        return found if self._takes(found) else None
+        return found if self.takes(found) else None
 
     def _shows(self, thread: Thread) -> bool:
         return super()._shows(thread) and (self.is_search or thread.id not in self.folding.now.hidden)

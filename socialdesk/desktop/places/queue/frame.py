@@ -1,18 +1,23 @@
-"""The head and the list of the queue, and how one walks among its rows; which view they show is the place's."""
+"""The head and the list of the queue: how one walks among its rows, and how these change under the hand.
+
+Which view they show is the place's.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Collection, Container, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QLocale, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.bridge.pace import Pace
 from socialdesk.desktop.places.queue.empty import NothingHere
 from socialdesk.desktop.places.queue.fold_model import FoldedQueue
 from socialdesk.desktop.places.queue.folds import Folds
 from socialdesk.desktop.places.queue.header import QueueHeader
+from socialdesk.desktop.places.queue.laid_rows import THREAD_ROLE
 from socialdesk.desktop.places.queue.list import QueueList
 from socialdesk.desktop.places.queue.paint import RowDelegate
 from socialdesk.desktop.places.queue.selection import Selection
@@ -26,12 +31,18 @@ from socialdesk.model.thread import Thread
 if TYPE_CHECKING:
     from socialdesk.desktop.places.queue.guest import Guest
 
+_IDLE_MS = 2_000
+"""So long after the last move of the hand what was held back comes in."""
+_DRAFT_MS = 400
+
 
 class QueueFrame(QWidget):
     """What the queue is made of. `thread_opened` tells the thread, or None when the list is empty."""
 
     thread_opened = Signal(object)
     entered = Signal()
+    rows_changed = Signal()
+    """Rows came, moved or went, and what is open stayed as far as it could."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +52,13 @@ class QueueFrame(QWidget):
         """What is open though the list does not hold it."""
         self._opened: ThreadId | None = None
         """The thread that was opened last."""
+        self._select: ThreadId | None = None
+        """What opens once the threads of the view are read."""
+        self._is_keeping = False
+        self._drafts: dict[ThreadId, str] = {}
+        self._draft_soon = Pace(self._show_drafts, _DRAFT_MS, self)
+        self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
+        self._idle.timeout.connect(self._when_idle)
         self.setProperty("plane", "list")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.header = QueueHeader()
@@ -54,11 +72,14 @@ class QueueFrame(QWidget):
         self.selection_bar = SelectionBar(self.selection, self.header)
         self.stories = StoryStrip(bridge, self.model.takes, self.selection.select)
         self.folds = Folds(bridge, self.model, self.list, self._keeping)
+        self.folds.is_busy = self._is_busy
         self.stories.is_folded, self.stories.fold = self.folds.is_folded, self.folds.fold_story
         self.stories.is_off = lambda: self.model.is_search
         self.list.double_opened.connect(self.entered)
         self.list.stepped.connect(self.step)
+        self.list.selectionModel().currentChanged.connect(self._on_current)
         self.told = Told(bridge, self.model, self.header, self)
+        self.told.pill.clicked.connect(self.apply_order)
         self.nothing = NothingHere()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
@@ -79,10 +100,6 @@ class QueueFrame(QWidget):
     def newest(self) -> ToggleChip:
         """Whether the newest of what is found stands first."""
         return self.header.newest
-
-    def _keeping(self, change: Callable[[], None], otherwise: Callable[[], ThreadId | None] = lambda: None) -> None:
-        """Change the rows; what is open stays open."""
-        raise NotImplementedError
 
     def held_with(self, thread: ThreadId) -> Sequence[ThreadId]:
         """What goes along when the row of a thread is dragged: all that is selected, if that one is."""
@@ -145,3 +162,93 @@ class QueueFrame(QWidget):
             if other is not None:
                 return other
         return None
+
+    # Rows change under the hand
+
+    def let_in(self) -> None:
+        """Apply the order that was held back; what is open stays open, and where it stood."""
+        self._keeping(self.model.let_in)
+        self.folds.arrange(at_once=True)
+
+    def apply_order(self) -> None:
+        """Apply the order that was held back and look at the top."""
+        self.let_in()
+        self.list.scrollToTop()
+
+    def draft_changed(self, thread: ThreadId, text: str) -> None:
+        """A draft was begun, changed or dropped. While somebody types, their row follows a few times a second."""
+        self._drafts[thread] = text
+        if text:
+            self._draft_soon.ask()
+        else:
+            self._show_drafts()
+
+    def _tell_opened(self, thread: Thread | None) -> None:
+        self._opened = thread.id if thread is not None else None
+        self.thread_opened.emit(thread)
+
+    def _show_drafts(self) -> None:
+        changed, self._drafts = self._drafts, {}
+        for thread, text in changed.items():
+            self.model.set_draft(thread, text)
+
+    def _keeping(self, change: Callable[[], None], otherwise: Callable[[], ThreadId | None] = lambda: None) -> None:
+        """Change the rows; what is open stays open, or what `otherwise` gives then where it has no row any more."""
+        open_ = self.current()
+        self._is_keeping = True
+        try:
+            change()
+            wanted = open_.id if open_ is not None and self.model.row_of(open_.id) is not None else otherwise()
+            here = self.current()
+            if wanted is not None and (here is None or here.id != wanted):
+                self.open(wanted)
+        finally:
+            self._is_keeping = False
+        now = self.current()
+        if now is not None and open_ is not None and now.id != open_.id:
+            self._idle.start()
+            self._tell_opened(now)
+        self.rows_changed.emit()
+
+    def _following(self, threads: Collection[ThreadId], *, hold_new: bool = False, given: bool = False) -> None:
+        """Bring rows up to date; a folded row whose first thread leaves stays open with its next one."""
+        fold = self.folds.here()
+
+        def change() -> None:
+            self.model.follow(threads, hold_new=hold_new, given=given)
+            self.folds.changed(threads)
+
+        here = self.current()
+        if fold is not None:
+            self._keeping(change, lambda: self.folds.lead(fold.story))
+        elif here is not None and here.id in threads and self.model.will_move(here):
+            self._keeping(change)  # its row goes elsewhere; the thread stays open
+        else:
+            change()
+        if self.guest is not None and self.guest.has_row:
+            self.open(self.guest.id)
+
+    def _is_busy(self) -> bool:
+        return self._idle.isActive() or self.underMouse()
+
+    def _when_idle(self) -> None:
+        if self.underMouse() and self.model.waiting_above:
+            self._idle.start()
+            return
+        self.let_in()
+
+    def _on_current(self, now: QModelIndex, before: QModelIndex) -> None:
+        thread: Thread | None = now.data(THREAD_ROLE)
+        if thread is None and now.isValid():  # a head: go past it
+            step = 1 if now.row() > before.row() else -1
+            other = self.model.index(now.row() + step)
+            if other.isValid():
+                self.list.selectionModel().setCurrentIndex(other, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            return
+        if self._is_keeping:
+            return
+        self.guest = None
+        self._idle.start()
+        if self.model.is_reading and thread is not None:
+            self._select = thread.id
+        self._tell_opened(thread)

@@ -19,7 +19,7 @@ from socialdesk.desktop.widgets.plain_text import tooltip
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.sorting import Heading, Section, Sort
 from socialdesk.model.thread import Thread
-from socialdesk.model.triage import Group
+from socialdesk.model.triage import Group, ReplyClock, next_change, reply_clock
 from socialdesk.model.view import MINE, View
 from socialdesk.store.queue_page import Key, Sections, key_of
 from socialdesk.support.values import value_class
@@ -148,6 +148,32 @@ class LaidRows(QAbstractListModel):
     def now(self) -> datetime:
         """The moment the labels are told for."""
         return self._now
+
+    @property
+    def total(self) -> int:
+        """How many threads the view takes."""
+        return sum(self._heads.counts.values())
+
+    @property
+    def late(self) -> int:
+        """How many of them are late."""
+        return self._heads.late
+
+    @property
+    def counts(self) -> dict[Heading, int]:
+        """How many threads are under each head."""
+        return self._heads.counts
+
+    def next_change(self, now: datetime) -> datetime:
+        """When the words of a row change next."""
+        return next_change(self._threads, now, self._bridge.policy)
+
+    def clock_of(self, thread: Thread) -> ReplyClock:
+        """The reply clock of a thread at the moment the labels are told for."""
+        return reply_clock(thread, self._now, self._bridge.policy)
+
+    def _clock_words(self, thread: Thread, at: datetime) -> str:
+        return words.clock(reply_clock(thread, at, self._bridge.policy))
 
     # Rows come, move and go
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
@@ -18,9 +17,9 @@ from socialdesk.desktop.places.queue import words
 from socialdesk.desktop.places.queue.heads import Heads
 from socialdesk.desktop.places.queue.laid_rows import DRAFT_SHOWN, Head, Index, LaidRows
 from socialdesk.model.identifiers import ThreadId
-from socialdesk.model.sorting import Heading, Sort
+from socialdesk.model.sorting import Sort
 from socialdesk.model.thread import Thread
-from socialdesk.model.triage import GroupBounds, ReplyClock, next_change, reply_clock
+from socialdesk.model.triage import GroupBounds
 from socialdesk.model.view import View, takes
 from socialdesk.store.queue_cost import is_quick
 from socialdesk.store.queue_page import Key, QueuePage, queue_page, threads_before
@@ -219,7 +218,7 @@ class QueueModel(LaidRows):
 
     def takes(self, thread: Thread) -> bool:
         """Whether the view holds a thread."""
-        return self._takes(thread)
+        return takes(self.view.filter, thread, self._bridge.me, self._now)
 
     @property
     def waiting_above(self) -> int:
@@ -240,21 +239,6 @@ class QueueModel(LaidRows):
     def is_search(self) -> bool:
         """Whether what a search found is shown, not a view."""
         return self._finding is not None
-
-    @property
-    def total(self) -> int:
-        """How many threads the view takes."""
-        return sum(self._heads.counts.values())
-
-    @property
-    def late(self) -> int:
-        """How many of them are late."""
-        return self._heads.late
-
-    @property
-    def counts(self) -> dict[Heading, int]:
-        """How many threads are under each head."""
-        return self._heads.counts
 
     def follow(self, ids: Iterable[ThreadId], *, hold_new: bool = False, given: bool = False) -> None:
         """Bring rows up to date. With `hold_new` threads that come in anew wait for `let_in`.
@@ -399,23 +383,9 @@ class QueueModel(LaidRows):
         is_triage = self.view.sort is Sort.TRIAGE and self._finding is None
         return is_triage and bool(thread.moved_ms) and GroupBounds.at(self._now, self._now).is_ahead(thread)
 
-    def next_change(self, now: datetime) -> datetime:
-        """When the words of a row change next."""
-        return next_change(self._threads, now, self._bridge.policy)
-
-    def clock_of(self, thread: Thread) -> ReplyClock:
-        """The reply clock of a thread at the moment the labels are told for."""
-        return reply_clock(thread, self._now, self._bridge.policy)
-
-    def _clock_words(self, thread: Thread, at: datetime) -> str:
-        return words.clock(reply_clock(thread, at, self._bridge.policy))
-
-    def _takes(self, thread: Thread) -> bool:
-        return takes(self.view.filter, thread, self._bridge.me, self._now)
-
     def _shows(self, thread: Thread) -> bool:
         """Whether a thread of the view has a row of its own."""
-        return self._takes(thread)
+        return self.takes(thread)
 
     def _page(self, after: Key | None, many: int = PAGE) -> Callable[[Cache], QueuePage]:
         """What reads a page, on whichever thread."""

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QRect, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
-from socialdesk.desktop.bridge.pace import NextMoment, Pace
+from socialdesk.desktop.bridge.pace import NextMoment
 from socialdesk.desktop.places.queue import words
 from socialdesk.desktop.places.queue.filter_words import Said
 from socialdesk.desktop.places.queue.frame import QueueFrame
 from socialdesk.desktop.places.queue.in_force import InForce, own_parts
-from socialdesk.desktop.places.queue.laid_rows import THREAD_ROLE
 from socialdesk.model.condition import Condition
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.sorting import Sort, default_sort
-from socialdesk.model.thread import Status, Thread
+from socialdesk.model.thread import Status
 from socialdesk.model.view import MINE, View
 from socialdesk.store.cache import Changes
 from socialdesk.support.clock import HERE
@@ -31,9 +30,7 @@ if TYPE_CHECKING:
     from socialdesk.desktop.places.queue.let_through import LetThroughHere
 
 tr = words.tr
-_IDLE_MS = 2_000
 _SEARCH_MS = 120
-_DRAFT_MS = 400
 _MOST_PAGES = 10
 
 
@@ -50,12 +47,8 @@ class QueuePlace(QueueFrame):
         self._said = Said(bridge)
         self.in_force = InForce(MINE)
         self._card: FilterCard | None = None
-        self._is_letting_in = False
-        self._select: ThreadId | None = None
         self._before_search: ThreadId | None = None
         self._let_made: LetThroughHere | None = None
-        self.list.selectionModel().currentChanged.connect(self._on_current)
-        self.told.pill.clicked.connect(self.apply_order)
         bridge.settings.changed.connect(self._on_setting)
         self._begin()
 
@@ -64,12 +57,8 @@ class QueuePlace(QueueFrame):
         self.model.rowsInserted.connect(self._minute.ask)
         self.model.modelReset.connect(self._minute.ask)
         self._bridge.policy_changed.connect(self._minute.ask)
-        self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
-        self._idle.timeout.connect(self._when_idle)
         self._search_soon = QTimer(self, singleShot=True, interval=_SEARCH_MS)
         self._search_soon.timeout.connect(self._run_search)
-        self._drafts: dict[ThreadId, str] = {}
-        self._draft_soon = Pace(self._show_drafts, _DRAFT_MS, self)
         head = self.header
         head.typed.connect(self._search_soon.start)
         head.searched.connect(self._run_search)
@@ -85,13 +74,13 @@ class QueuePlace(QueueFrame):
         self.nothing.cleared.connect(self.clear_filter)
         self.nothing.search_wanted.connect(self.start_search)
         self.model.counted.connect(self._tell)
+        self.rows_changed.connect(self._tell)
         self.model.read.connect(self._settle)
         self.model.found.connect(self._on_found)
         self._bridge.follow.changed.connect(self._on_changed)
         self._bridge.policy_changed.connect(self.list.viewport().update)
         self._bridge.submit.given.connect(self._on_given)
         self.folds.look = self.stories.look
-        self.folds.is_busy = self._is_busy
         self.folds.changed_rows.connect(self.stories.show_view)
         self.stories.found.connect(self.folds.put)
 
@@ -180,16 +169,6 @@ class QueuePlace(QueueFrame):
         """What is in force, in words."""
         return [self._said(part) for part in self.in_force.parts]
 
-    def let_in(self) -> None:
-        """Apply the order that was held back; what is open stays open, and where it stood."""
-        self._keeping(self.model.let_in)
-        self.folds.arrange(at_once=True)
-
-    def apply_order(self) -> None:
-        """Apply the order that was held back and look at the top."""
-        self.let_in()
-        self.list.scrollToTop()
-
     def start_search(self) -> None:
         """Show the search field and wait for words."""
         if not self.is_searching:
@@ -209,63 +188,7 @@ class QueuePlace(QueueFrame):
         self._show(self._before_search)
         self.list.setFocus()
 
-    def draft_changed(self, thread: ThreadId, text: str) -> None:
-        """A draft was begun, changed or dropped. While somebody types, their row follows a few times a second."""
-        self._drafts[thread] = text
-        if text:
-            self._draft_soon.ask()
-        else:
-            self._show_drafts()
-
     # Inside
-
-    def _tell_opened(self, thread: Thread | None) -> None:
-        self._opened = thread.id if thread is not None else None
-        self.thread_opened.emit(thread)
-
-    def _show_drafts(self) -> None:
-        changed, self._drafts = self._drafts, {}
-        for thread, text in changed.items():
-            self.model.set_draft(thread, text)
-
-    def _keeping(self, change: Callable[[], None], otherwise: Callable[[], ThreadId | None] = lambda: None) -> None:
-        """Change the rows; what is open stays open, or what `otherwise` gives then where it has no row any more."""
-        open_ = self.current()
-        self._is_letting_in = True
-        try:
-            change()
-            wanted = open_.id if open_ is not None and self.model.row_of(open_.id) is not None else otherwise()
-            here = self.current()
-            if wanted is not None and (here is None or here.id != wanted):
-                self.open(wanted)
-        finally:
-            self._is_letting_in = False
-        now = self.current()
-        if now is not None and open_ is not None and now.id != open_.id:
-            self._idle.start()
-            self._tell_opened(now)
-        self._tell()
-
-    def _following(self, threads: Collection[ThreadId], *, hold_new: bool = False, given: bool = False) -> None:
-        """Bring rows up to date; a folded row whose first thread leaves stays open with its next one."""
-        fold = self.folds.here()
-
-        def change() -> None:
-            self.model.follow(threads, hold_new=hold_new, given=given)
-            self.folds.changed(threads)
-
-        here = self.current()
-        if fold is not None:
-            self._keeping(change, lambda: self.folds.lead(fold.story))
-        elif here is not None and here.id in threads and self.model.will_move(here):
-            self._keeping(change)  # its row goes elsewhere; the thread stays open
-        else:
-            change()
-        if self.guest is not None and self.guest.has_row:
-            self.open(self.guest.id)
-
-    def _is_busy(self) -> bool:
-        return self._idle.isActive() or self.underMouse()
 
     def _change(self, wanted: InForce, select: ThreadId | None = None) -> None:
         self.in_force = wanted
@@ -335,22 +258,6 @@ class QueuePlace(QueueFrame):
         if self._is_let_through and self._let.is_behind:
             self.show_let_through()
 
-    def _on_current(self, now: QModelIndex, before: QModelIndex) -> None:
-        thread: Thread | None = now.data(THREAD_ROLE)
-        if thread is None and now.isValid():  # a head: go past it
-            step = 1 if now.row() > before.row() else -1
-            other = self.model.index(now.row() + step)
-            if other.isValid():
-                self.list.selectionModel().setCurrentIndex(other, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            return
-        if self._is_letting_in:
-            return
-        self.guest = None
-        self._idle.start()
-        if self.model.is_reading and thread is not None:
-            self._select = thread.id
-        self._tell_opened(thread)
-
     def _on_changed(self, changes: Changes) -> None:
         if "view" in changes.others:
             self._follow_view()
@@ -416,12 +323,6 @@ class QueuePlace(QueueFrame):
         else:
             self.model.tick()
 
-    def _when_idle(self) -> None:
-        if self.underMouse() and self.model.waiting_above:
-            self._idle.start()
-            return
-        self.let_in()
-
     def _on_filtered(self, parts: tuple[Condition, ...], joins_any: bool) -> None:
         self.filter_by(parts, joins_any=joins_any)
         if not parts and self._card is not None:
@@ -444,31 +345,17 @@ class QueuePlace(QueueFrame):
 
     def _on_found(self, finding: Finding) -> None:
         """A page of what was looked for is there."""
-        trouble = ""
-        if finding.trouble is not None:
-            from socialdesk.desktop.places.queue.search_words import said as trouble_said  # few searches have any
+        from socialdesk.desktop.places.queue import search_words
 
-            trouble = trouble_said(finding.trouble)
+        let_through = self._let.number() if self._is_let_through else None
         self.stories.show_view()
+        self.header.set_about(search_words.about(finding, let_through))
         if not finding.hits:
-            nothing = tr("queue", "Nothing matches “{words}”.").format(words=finding.typed)
-            if self._is_let_through:
-                nothing = tr("queue", "Nothing was let through yet.")
-            self.nothing.show_sentence(trouble or nothing)
+            self.nothing.show_sentence(search_words.nothing(finding, let_through))
             self._stack.setCurrentWidget(self.nothing)
             self.show_guest(self._opened)
-            nobody = tr("queue", "nothing here") if self._is_let_through else tr("queue", "%n found", "", 0)
-            self.header.set_about(nobody)
             return
         self._stack.setCurrentWidget(self.list)
-        number = len(finding.hits)
-        if self._is_let_through:
-            said = tr("queue", "%n let through", "threads", self._let.number())
-        elif finding.has_more:
-            said = tr("queue", "%n or more found", "", number)
-        else:
-            said = tr("queue", "%n found", "", number)
-        self.header.set_about(f"{said}. {trouble}" if trouble else said)
         first = self.model.first()
         if self._in_list() is None and first is not None:
             self.open(first.id)
