@@ -16,7 +16,7 @@ def thread_acts() -> tuple[Action, ...]:
         Action(
             "thread.done",
             tr("acts", "Mark done"),
-            lambda h: h.mark_done(),
+            lambda h: h.triage.mark_done(),
             "check",
             ("E",),
             menu="thread",
@@ -28,7 +28,7 @@ def thread_acts() -> tuple[Action, ...]:
         Action(
             "thread.reopen",
             tr("acts", "Reopen"),
-            lambda h: h.reopen(),
+            lambda h: h.triage.reopen(),
             "arrow-counter-clockwise",
             ("Shift+E",),
             menu="thread",
@@ -39,7 +39,7 @@ def thread_acts() -> tuple[Action, ...]:
         Action(
             "thread.snooze",
             tr("acts", "Snooze…"),
-            lambda h: h.ask_snooze(),
+            lambda h: h.triage.ask_snooze(),
             "clock",
             ("H",),
             menu="thread",
@@ -52,7 +52,7 @@ def thread_acts() -> tuple[Action, ...]:
         Action(
             "thread.assign",
             tr("acts", "Assign to…"),
-            lambda h: h.ask_assign(),
+            lambda h: h.triage.ask_assign(),
             "user",
             ("A",),
             menu="thread",
@@ -64,7 +64,7 @@ def thread_acts() -> tuple[Action, ...]:
         Action(
             "thread.mine",
             tr("acts", "Assign to me"),
-            lambda h: h.assign_me(),
+            lambda h: h.triage.assign_me(),
             "user-plus",
             ("I",),
             menu="thread",
@@ -75,7 +75,7 @@ def thread_acts() -> tuple[Action, ...]:
         Action(
             "thread.nobody",
             tr("acts", "Assign to nobody"),
-            lambda h: h.assign_nobody(),
+            lambda h: h.triage.assign_nobody(),
             "user-minus",
             ("Shift+I",),
             menu="thread",
@@ -87,7 +87,7 @@ def thread_acts() -> tuple[Action, ...]:
         Action(
             "thread.take",
             tr("acts", "Take next unassigned"),
-            lambda h: h.take_next(),
+            lambda h: h.triage.take_next(),
             "hand-grabbing",
             ("N",),
             menu="thread",
@@ -98,7 +98,7 @@ def thread_acts() -> tuple[Action, ...]:
         Action(
             "thread.tag",
             tr("acts", "Tag…"),
-            lambda h: h.ask_tags(),
+            lambda h: h.triage.ask_tags(),
             "tag",
             ("T",),
             menu="thread",
@@ -110,7 +110,7 @@ def thread_acts() -> tuple[Action, ...]:
         Action(
             "thread.read",
             tr("acts", "Mark read or unread"),
-            lambda h: h.toggle_read(),
+            lambda h: h.triage.toggle_read(),
             "envelope",
             ("U",),
             menu="thread",
@@ -122,7 +122,7 @@ def thread_acts() -> tuple[Action, ...]:
         Action(
             "thread.like",
             tr("acts", "Like the message"),
-            lambda h: h.like(),
+            lambda h: h.triage.like(),
             "heart",
             ("L",),
             menu="thread",

@@ -19,7 +19,7 @@ from socialdesk.desktop.shell.attention_rules import asked, rule_of
 from socialdesk.desktop.shell.attention_words import said
 from socialdesk.desktop.shell.notices import Notices
 from socialdesk.desktop.shell.quiet_side import QuietSide
-from socialdesk.desktop.widgets.plain_text import called
+from socialdesk.desktop.shell.thread_name import thread_name
 from socialdesk.desktop.widgets.sign_in_words import ends
 from socialdesk.model.attention import DUE, SOON, Attention, Call, Rules, Why, Withdrawn
 from socialdesk.model.channel import ChannelState
@@ -297,11 +297,7 @@ class AttentionSide(QObject):
     def _do(self, thread: Thread, key: str) -> None:
         until = self._window.bridge.clock.now() + timedelta(hours=1)
         command: ThreadCommand = Snooze(thread.id, until) if key == "snooze" else MarkDone(thread.id)
-        name = (
-            tr("shell", "A hidden message")
-            if thread.is_shielded
-            else called(thread.contact_name, thread.contact_handle)
-        )
+        name = thread_name(thread)
         words = tr("shell", "{name} comes back later.") if key == "snooze" else tr("shell", "{name} is done.")
         self._window.bridge.submit.give([(thread, command)], words.replace("{name}", name))
 

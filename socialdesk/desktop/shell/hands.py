@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
-
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,34 +12,18 @@ from socialdesk.desktop.look.tokens import Theme, current
 from socialdesk.desktop.shell.attention_hands import QuietHands
 from socialdesk.desktop.shell.composing import Composing
 from socialdesk.desktop.shell.dragging import Dragging
-from socialdesk.desktop.shell.members import members, warning
-from socialdesk.desktop.shell.moving_on import TakeOver, following
+from socialdesk.desktop.shell.moving_on import TakeOver
 from socialdesk.desktop.shell.parts import ManyThreads, Page, Parts
 from socialdesk.desktop.shell.reply_hands import ReplyHands
 from socialdesk.desktop.shell.shield_hands import ShieldHands
 from socialdesk.desktop.shell.shift_side import ShiftSide
 from socialdesk.desktop.shell.swift_hands import SwiftHands
 from socialdesk.desktop.shell.taking_back import taken_back
+from socialdesk.desktop.shell.triage_hands import TriageHands
 from socialdesk.desktop.shell.view_hands import WindowViewHands
-from socialdesk.desktop.widgets.plain_text import called
-from socialdesk.model.command import (
-    AddNote,
-    AddTag,
-    Assign,
-    Like,
-    MarkDone,
-    MarkRead,
-    MarkUnread,
-    RemoveTag,
-    Reopen,
-    Snooze,
-    ThreadCommand,
-)
-from socialdesk.model.identifiers import PersonId, ThreadId
-from socialdesk.model.thread import Status, Thread
-from socialdesk.model.view import UNASSIGNED, View
-from socialdesk.store.queue_page import queue_page
-from socialdesk.support.clock import HERE
+from socialdesk.model.command import ThreadCommand
+from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.view import View
 
 tr = QCoreApplication.translate
 
@@ -53,6 +34,7 @@ class WindowHands:
     def __init__(self, window: Parts, over: QWidget) -> None:
         self._w = window
         window.composer.asks_first = TakeOver(over, window)
+        self.triage = TriageHands(window)
         self.saved = ReplyHands(window)
         self.composing = Composing(window)
         self.shield = ShieldHands(window)
@@ -60,8 +42,8 @@ class WindowHands:
         self.shift = ShiftSide(window, over)
         self.views = WindowViewHands(window, over)
         self.rules = window.rules
-        self.swift = SwiftHands(window, self.snooze, self._act)
-        self.dragging = Dragging(window, over, self.ask_snooze)
+        self.swift = SwiftHands(window, self.triage)
+        self.dragging = Dragging(window, over, self.triage.ask_snooze)
         window.queue.list.act_wanted.connect(self.act_on)
 
     def act_on(self, thread: int, id_: str) -> None:
@@ -148,94 +130,7 @@ class WindowHands:
     def apply_order(self) -> None:
         self._w.queue.apply_order()
 
-    # Acts on the thread
-
-    def mark_done(self) -> None:
-        self._act(lambda t: MarkDone(t.id), tr("shell", "{name} is done."), moves_on=True)
-
-    def reopen(self) -> None:
-        # One that the list does not hold was looked up, and is opened again to be worked on.
-        stays = self._w.queue.guest is not None
-        self._act(lambda t: Reopen(t.id), tr("shell", "{name} is open again."), moves_on=not stays)
-
-    def ask_snooze(self) -> None:
-        thread = self._w.queue.current()
-        if thread is not None:
-            now = self._w.bridge.clock.now()
-            self._w.snooze.open_for(now, HERE, thread.due_at, self._w.anchor())
-
-    def snooze(self, until: datetime | None) -> None:
-        """The picker chose a moment, or None for when they answer."""
-        if self.bulk.snooze(until):
-            return
-        self._act(lambda t: Snooze(t.id, until), tr("shell", "{name} comes back later."), moves_on=True)
-
-    def ask_assign(self) -> None:
-        thread = self._w.queue.current()
-        if thread is not None:
-            due = None if self.bulk.is_on else thread.due_at
-            shown = members(self._w.bridge, due)
-            self._w.assign.open_for(shown, thread.assignee_id, self._w.anchor(), takes_note=not self.bulk.is_on)
-
-    def assign(self, person: PersonId | None) -> None:
-        """Give the thread to somebody, or nobody."""
-        note = self._w.assign.take_note()
-        if self.bulk.assign(person):
-            return
-        name = self._w.bridge.person(person)
-        words = tr("shell", "{name} is nobody's now.") if name is None else tr("shell", "{name} given to {person}.")
-        if name is not None and name.is_me:
-            words = tr("shell", "{name} is yours.")
-        shown = name.name.split()[0] if name else ""
-        besides: Callable[[Thread], Sequence[ThreadCommand]] = lambda _thread: ()  # noqa: E731 - nothing, mostly
-        if note and name is not None:
-            said, to = f"@{shown} {note}", name.id
-            besides = lambda t: (AddNote(t.id, said, (to,)),)  # noqa: E731 - as above
-        thread = self._w.queue.current()
-        off = warning(self._w.bridge, person, thread.due_at if thread is not None else None)
-        words = words.replace("{person}", shown) + (f" {off}." if off else "")
-        self._act(lambda t: Assign(t.id, person), words, moves_on=True, besides=besides)
-
-    def assign_me(self) -> None:
-        self.assign(self._w.bridge.me)
-
-    def assign_nobody(self) -> None:
-        self.assign(None)
-
-    def take_next(self) -> None:
-        """Take the thread of nobody's that is due first, and open it."""
-        page = queue_page(self._w.bridge.cache, UNASSIGNED, self._w.bridge.me, None, 20)
-        me = self._w.bridge.me
-        for thread in page.rows:
-            folded = self._w.bridge.submit.folded(thread)
-            # What was done or put off here a moment ago may still stand in the queue of the cache.
-            if folded.assignee_id is None and folded.status is Status.OPEN:
-                label = tr("shell", "{name} is yours.").format(name=_shown(folded))
-                self._w.bridge.submit.give([(folded, Assign(folded.id, me))], label)
-                self._w.show_thread_in_mine(folded.id)
-                return
-        self._w.say(tr("shell", "Nothing is free: every open thread is somebody's already."))
-
-    def ask_tags(self) -> None:
-        thread = self._w.queue.current()
-        if thread is not None:
-            self._w.tags.open_for(self._w.bridge.cache.tags(), thread.tags, self._w.anchor())
-
-    def toggle_tag(self, tag: str, on: bool) -> None:
-        """Put a tag on or take it off."""
-        if self.bulk.toggle_tag(tag, on):
-            return
-        words = tr("shell", "Tagged {tag}.") if on else tr("shell", "{tag} taken off.")
-        self._act(lambda t: AddTag(t.id, tag) if on else RemoveTag(t.id, tag), words.replace("{tag}", tag))
-
-    def toggle_read(self) -> None:
-        self._act(lambda t: MarkRead(t.id) if t.unread else MarkUnread(t.id), tr("shell", "{name} marked."))
-
-    def like(self) -> None:
-        message = self._w.conversation.message_in_focus()
-        if message is not None:
-            words = tr("shell", "Like taken back.") if message.is_liked else tr("shell", "Liked.")
-            self._act(lambda t: Like(t.id, message.id, not message.is_liked), words)
+    # Acts on the thread, beside those of triage
 
     def moderate(self, act: str) -> None:
         """An act on what others wrote; see `moderating`."""
@@ -377,36 +272,3 @@ class WindowHands:
 
     def quit(self) -> None:
         self._w.close()
-
-    def _act(
-        self,
-        made: Callable[[Thread], ThreadCommand],
-        words: str,
-        *,
-        moves_on: bool = False,
-        besides: Callable[[Thread], Sequence[ThreadCommand]] = lambda _thread: (),
-    ) -> None:
-        """Give a command for the open thread; with `moves_on` the next one opens in the same frame.
-
-        What `besides` gives goes with it, as one act with one way back.
-        """
-        thread = self._w.queue.current()
-        if thread is None:
-            return
-        opens = following(self._w.bridge, self._w.queue, thread.id) if moves_on else None
-        command = made(thread)
-        label = words.format(name=_shown(thread)) if "{name}" in words else words
-        self._w.bridge.submit.give([(thread, one) for one in (command, *besides(thread))], label)
-        model = self._w.queue.model
-        # What a search found stays in its list: one goes on from it all the same.
-        if moves_on and (model.row_of(thread.id) is None or (model.is_search and opens is not None)):
-            if opens is not None:
-                self._w.queue.open(opens.id)
-            else:
-                self._w.queue.list.selectionModel().clear()
-                self._w.open_thread(None)
-                self._w.queue.list.setFocus()
-
-
-def _shown(thread: Thread) -> str:
-    return tr("shell", "A hidden message") if thread.is_shielded else called(thread.contact_name, thread.contact_handle)

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from socialdesk.desktop.places.conversation import words
 from socialdesk.desktop.places.pickers.choices import Line
-from socialdesk.desktop.widgets.plain_text import called, one_line
+from socialdesk.desktop.shell.thread_name import thread_name
+from socialdesk.desktop.widgets.plain_text import one_line
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.merging import MergeThreads, UnmergeThreads
 from socialdesk.model.thread import Status, Thread
@@ -46,7 +47,7 @@ class MergingHands:
             return
         others = self._w.bridge.cache.earlier_threads(thread.contact_id, thread.id, _MOST)
         if not others:
-            self._w.say(tr("shell", "This is the only thread of {name}.").format(name=_name(thread)))
+            self._w.say(tr("shell", "This is the only thread of {name}.").format(name=thread_name(thread)))
             return
         lines = [self._line(one) for one in others]
         self._pick(tr("shell", "Merge with"), lines, lambda key: self._merge(thread, ThreadId(int(key))))
@@ -58,11 +59,11 @@ class MergingHands:
             self._w.say(tr("shell", "This thread was not put together with another one."))
             return
         merge, other = found
-        label = tr("shell", "{name}: two threads again.").format(name=_name(thread))
+        label = tr("shell", "{name}: two threads again.").format(name=thread_name(thread))
         self._w.bridge.submit.give([(thread, UnmergeThreads(thread.id, other, merge))], label)
 
     def _merge(self, thread: Thread, other: ThreadId) -> None:
-        label = tr("shell", "{name}: one thread now.").format(name=_name(thread))
+        label = tr("shell", "{name}: one thread now.").format(name=thread_name(thread))
         self._w.bridge.submit.give([(thread, MergeThreads(thread.id, other, new_id()))], label)
 
     def _line(self, thread: Thread) -> Line:
@@ -71,7 +72,3 @@ class MergingHands:
         what = words.kind(channel, thread.kind)
         icon = "check" if thread.status is Status.DONE else "chat-circle"
         return Line(str(thread.id), said or what, what if said else "", icon=icon)
-
-
-def _name(thread: Thread) -> str:
-    return tr("shell", "A hidden message") if thread.is_shielded else called(thread.contact_name, thread.contact_handle)

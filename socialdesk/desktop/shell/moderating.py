@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.shell.own_messages import ask_to_delete, own_in_focus
+from socialdesk.desktop.shell.thread_name import thread_name
 from socialdesk.desktop.widgets.plain_text import called
 from socialdesk.model.capability import Capabilities, Level
 from socialdesk.model.command import SetPriority, ThreadCommand
@@ -243,11 +244,7 @@ class Moderating(QObject):
         can = self._w.bridge.capabilities(thread)
         leaves = self._w.bridge.clock.now() + UNDO
         command = MuteThread(thread.id, leaves, on=on, there=can is not None and can.can("mute"))
-        name = (
-            tr("shell", "A hidden message")
-            if thread.is_shielded
-            else called(thread.contact_name, thread.contact_handle)
-        )
+        name = thread_name(thread)
         words = tr("shell", "{name} is muted.") if on else tr("shell", "{name} is back in the queue.")
         following = self._w.queue.after(thread.id)
         self._w.bridge.submit.give([(thread, command)], words.format(name=name))

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.queue.view import QueuePlace
-from socialdesk.desktop.widgets.plain_text import called, safe_name
+from socialdesk.desktop.shell.thread_name import thread_name
+from socialdesk.desktop.widgets.plain_text import safe_name
 from socialdesk.model.command import Assign
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.thread import Thread
@@ -69,11 +70,7 @@ class TakeOver(QObject):
                 return
             self._asked.add(thread.id)
             if key == "take":
-                said = (
-                    tr("shell", "A hidden message")
-                    if thread.is_shielded
-                    else called(thread.contact_name, thread.contact_handle)
-                )
+                said = thread_name(thread)
                 label = tr("shell", "{name} is yours.").format(name=said)
                 bridge.submit.give([(thread, Assign(thread.id, bridge.me))], label)
             go_on()

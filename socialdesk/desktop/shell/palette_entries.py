@@ -149,7 +149,7 @@ def _people(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
     found: list[Entry] = []
     for person in window.bridge.people:
         name = person.name.split()[0]
-        give = partial(hands.assign, person.id)
+        give = partial(hands.triage.assign, person.id)
         giving = tr("shell", "assign to {name}").format(name=name)
         shown = partial(_show_held, window, hands, Is(Field.WHOSE, frozenset({str(person.id)})))
         options = (
@@ -183,7 +183,7 @@ def _tags(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
     found: list[Entry] = []
     for tag in window.bridge.cache.tags():
         on = facts.thread is not None and tag in facts.thread.tags
-        toggle = partial(hands.toggle_tag, tag, not on)
+        toggle = partial(hands.triage.toggle_tag, tag, not on)
         toggling = tr("shell", "take off") if on else tr("shell", "put on")
         shown = partial(_show_held, window, hands, Is(Field.TAG, frozenset({tag})))
         showing = tr("shell", "show the threads that have it")

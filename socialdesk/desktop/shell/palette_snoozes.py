@@ -27,7 +27,7 @@ def snoozes(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
         window.snooze.pick_exactly()
 
     offered = (
-        (Choice.WHEN_THEY_ANSWER, tr("shell", "Snooze until they answer"), lambda: hands.snooze(None)),
+        (Choice.WHEN_THEY_ANSWER, tr("shell", "Snooze until they answer"), lambda: hands.triage.snooze(None)),
         (Choice.PICK, tr("shell", "Snooze, pick a day and time"), pick),
     )
     return [

@@ -212,7 +212,7 @@ def test_fifty_acts_can_be_taken_back_and_not_one_more(sitting: Sitting) -> None
         found = window.bridge.thread(thread)
         assert found is not None
         window.queue.open(thread)
-        window.hands.toggle_tag(f"t{number}", True)
+        window.hands.triage.toggle_tag(f"t{number}", True)
     for _ in range(50):
         assert window.bridge.submit.undo() is not None
     assert window.bridge.submit.undo() is None

@@ -194,7 +194,7 @@ def test_in_another_time_zone_the_window_says_its_times_once_nothing_lies_over_i
     assert len(windows) == 1, "nothing moved"
 
     monkeypatch.setenv("TZ", "Asia/Tokyo")
-    before.hands.ask_snooze()
+    before.hands.triage.ask_snooze()
     watch.look()
     assert len(windows) == 1, "what is open over it would be lost"
     before.snooze.leave()

@@ -39,7 +39,7 @@ def test_acts_are_on_the_thread_that_is_seen_also_where_the_list_does_not_hold_i
     assert window.conversation.thread == earlier
     assert window.queue.current() == bridge.thread(earlier)
     assert not window.queue.list.selectionModel().hasSelection()
-    window.hands.toggle_tag("Seen again", on=True)
+    window.hands.triage.toggle_tag("Seen again", on=True)
     assert "Seen again" in current(sitting).tags
     assert "Seen again" not in bridge.submit.folded(row).tags
 
@@ -59,8 +59,8 @@ def test_acts_are_on_the_thread_that_is_seen_also_where_the_list_does_not_hold_i
 
     # Done with it, the list goes on where it stood.
     window.context.thread_wanted.emit(earlier)
-    window.hands.ask_snooze()
-    window.hands.snooze(bridge.clock.now() + timedelta(hours=1))
+    window.hands.triage.ask_snooze()
+    window.hands.triage.snooze(bridge.clock.now() + timedelta(hours=1))
     found = bridge.thread(earlier)
     assert found is not None
     assert bridge.submit.folded(found).status is Status.SNOOZED
@@ -79,14 +79,14 @@ def test_reading_the_list_anew_does_not_close_it_and_opening_it_again_makes_it_a
     window.rail.choose("mine")
     assert window.conversation.thread == current(sitting).id != earlier
     window.context.thread_wanted.emit(earlier)
-    window.hands.reopen()
+    window.hands.triage.reopen()
     sitting.engine_works()
     window.queue.apply_order()
     assert window.conversation.thread == current(sitting).id == earlier
     assert window.queue.list.currentIndex().row() == window.queue.model.row_of(earlier)
 
     # An answer to one that the list does not hold goes to it, and the list goes on.
-    window.hands.mark_done()
+    window.hands.triage.mark_done()
     stood = current(sitting).id
     window.context.thread_wanted.emit(earlier)
     window.composer.editor.insertPlainText("One more thing.")

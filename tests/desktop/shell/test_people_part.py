@@ -87,7 +87,7 @@ def test_how_a_colleague_works_is_saved_as_a_whole_told_when_giving_by_hand_and_
     window.rail.choose("all_open")
     thread = next(one for one in window.queue.model._threads if one.due_at is not None and one.assignee_id != lea)
     window.queue.open(thread.id)
-    window.hands.ask_assign()
+    window.hands.triage.ask_assign()
     line = next(one for one in window.assign.lines("") if one.key == str(lea))
     assert line.detail.startswith("off until ")
     assert window.assign.off.isHidden()

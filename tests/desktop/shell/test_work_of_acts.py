@@ -47,7 +47,7 @@ def test_done_builds_the_panel_of_the_next_person_once_and_asks_once_what_is_pen
     assert built == [window.conversation.thread]
 
     # An act that leaves the thread open shows in the panel a moment later.
-    window.hands.toggle_tag("press", True)
+    window.hands.triage.toggle_tag("press", True)
     qtbot.waitUntil(lambda: len(built) == 2)
 
     asked: list[int] = []
@@ -238,7 +238,7 @@ def test_taking_the_next_free_thread_shows_its_view_once_with_it(
     show = QueueModel.show
     monkeypatch.setattr(QueueModel, "show", lambda self, view: (shown.append(view.id), show(self, view))[1])
     for _ in range(2):  # from another view, and from Mine itself
-        window.hands.take_next()
+        window.hands.triage.take_next()
         taken = window.queue.current()
         assert taken is not None
         assert taken.id == window.conversation.thread

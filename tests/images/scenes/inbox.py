@@ -32,7 +32,7 @@ def _palette(window: Window) -> None:
 
 
 def _snooze(window: Window) -> None:
-    window.hands.ask_snooze()
+    window.hands.triage.ask_snooze()
 
 
 def _wizard(window: Window) -> None:

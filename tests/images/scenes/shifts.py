@@ -116,7 +116,7 @@ def _is_away(window: Window) -> None:
 def _to_who_is_off(window: Window) -> None:
     _team(window)
     window.queue.open(window.queue.model._threads[0].id)
-    window.hands.ask_assign()
+    window.hands.triage.ask_assign()
     for _ in range(3):
         QTest.keyClick(window.assign.field, Qt.Key.Key_Down)
 
