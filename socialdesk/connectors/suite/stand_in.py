@@ -55,18 +55,16 @@ from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from http import HTTPStatus
 from typing import Any, ClassVar
-from urllib.parse import parse_qsl, unquote
+from urllib.parse import unquote
 
 from socialdesk.connectors.suite.asked import Asked, Malformed, Refused, Said, Upload
-from socialdesk.connectors.suite.faults import Fault, Faults, Way
+from socialdesk.connectors.suite.faults import Faults
+from socialdesk.connectors.suite.stand_in_wire import MOST_HEAD, Writing, read_request
 from socialdesk.support.clock import Clock, HandClock
 
 __all__ = ["Asked", "Malformed", "Refused", "Said", "StandIn", "Upload", "route"]
 
-_MOST_HEAD = 64 * 1024
-_MOST_BODY = 64 * 1024 * 1024
 _START = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 
@@ -177,7 +175,7 @@ class StandIn:
     @asynccontextmanager
     async def serving(self) -> AsyncGenerator[str]:
         """Serve in this event loop; gives the address, without a slash at its end."""
-        server = await asyncio.start_server(self._connected, "127.0.0.1", 0, limit=_MOST_HEAD)
+        server = await asyncio.start_server(self._connected, "127.0.0.1", 0, limit=MOST_HEAD)
         self.address = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
         try:
             yield self.address
@@ -301,7 +299,7 @@ class StandIn:
 
     async def _one(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
         """Take one request and answer it; False when the connection is over."""
-        asked = await _read(reader)
+        asked = await read_request(reader)
         if asked is None:
             return False
         self.asked.append(asked)
@@ -316,96 +314,15 @@ class StandIn:
             await asyncio.sleep(self.latency_s)
         fault = self.faults.take(asked)
         said = await self.answer(asked) if fault is None or fault.acts else Said()
+        out = Writing(writer, lambda: {"date": format_datetime(self.now(), usegmt=True), **self.headers_for(asked)})
         if fault is not None:
-            return await self._spoil(fault, asked, said, writer)
+            return await out.spoiled(said, fault)
         if said.taken is not None:
-            writer.write(self._head(asked, said, None))
+            out.head(said, None)
             await said.taken(reader, writer)
             return False
         if said.stream is not None:
-            writer.write(self._head(asked, said, None))
-            async for part in said.stream:
-                writer.write(f"{len(part):x}\r\n".encode() + part + b"\r\n")
-                await writer.drain()
-            writer.write(b"0\r\n\r\n")
+            await out.stream(said, said.stream)
             return True
-        body = said.raw()
-        writer.write(self._head(asked, said, len(body)) + (b"" if asked.method == "HEAD" else body))
-        await writer.drain()
+        await out.whole(said, is_head_alone=asked.method == "HEAD")
         return asked.headers.get("connection", "").lower() != "close"
-
-    def _head(self, asked: Asked, said: Said, length: int | None) -> bytes:
-        headers = {"date": format_datetime(self.now(), usegmt=True), **self.headers_for(asked)}
-        if length is not None:
-            headers |= {"content-length": str(length), "content-type": said.media_type()}
-        elif said.stream is not None:
-            headers["transfer-encoding"] = "chunked"
-        headers |= {key.lower(): value for key, value in said.headers.items()}
-        known = {one.value: one.phrase for one in HTTPStatus}
-        lines = [f"HTTP/1.1 {said.status} {known.get(said.status, 'Unknown')}"]
-        lines += [f"{key}: {value}" for key, value in headers.items()]
-        return ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1")
-
-    async def _spoil(self, fault: Fault, asked: Asked, said: Said, writer: asyncio.StreamWriter) -> bool:
-        body = said.raw()
-        match fault.way:
-            case Way.STATUS | Way.HTML:
-                spoiled = Said(fault.status, fault.body, fault.headers)
-                writer.write(self._head(asked, spoiled, len(fault.body)) + fault.body)
-                await writer.drain()
-                return True
-            case Way.SHORT:
-                part = body[: fault.at]
-                headers = {"content-type": said.media_type(), **said.headers}
-                writer.write(self._head(asked, replace(said, body=part, headers=headers), len(part)) + part)
-                await writer.drain()
-                return True
-            case Way.CHARSET:
-                other = body.decode("utf-8", "replace").encode(fault.encoding, "replace")
-                headers = {"content-type": said.media_type(), **said.headers}
-                writer.write(self._head(asked, replace(said, body=other, headers=headers), len(other)) + other)
-                await writer.drain()
-                return True
-            case Way.CUT:
-                # One byte more is announced than there is, so that also a body of nothing is missed.
-                writer.write(self._head(asked, said, len(body) + 1) + body[: fault.at])
-                await writer.drain()
-            case Way.DRIP:
-                writer.write(self._head(asked, said, len(body)))
-                for place in range(len(body)):
-                    writer.write(body[place : place + 1])
-                    await writer.drain()
-                    await asyncio.sleep(fault.every_s)
-                return True
-            case Way.SILENCE:
-                await asyncio.Event().wait()
-            case Way.CLOSED:
-                pass
-        return False
-
-
-async def _read(reader: asyncio.StreamReader) -> Asked | None:
-    try:
-        head = await reader.readuntil(b"\r\n\r\n")
-    except asyncio.IncompleteReadError:
-        return None
-    first, *lines = head.decode("latin-1").split("\r\n")
-    method, target, _ = first.split(" ", 2)
-    headers = {key.strip().lower(): value.strip() for key, _, value in (line.partition(":") for line in lines if line)}
-    if headers.get("transfer-encoding", "").lower() == "chunked":
-        body = await _chunks(reader)
-    else:
-        size = min(int(headers.get("content-length", "0")), _MOST_BODY)
-        body = await reader.readexactly(size) if size else b""
-    path, _, query = target.partition("?")
-    pairs = tuple(parse_qsl(query, keep_blank_values=True))
-    return Asked(method, path, dict(pairs), headers, body, pairs=pairs)
-
-
-async def _chunks(reader: asyncio.StreamReader) -> bytes:
-    parts: list[bytes] = []
-    while size := int((await reader.readuntil(b"\r\n")).split(b";")[0], 16):
-        parts.append(await reader.readexactly(size))
-        await reader.readexactly(2)
-    await reader.readuntil(b"\r\n")
-    return b"".join(parts)
