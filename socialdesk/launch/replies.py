@@ -14,8 +14,9 @@ from socialdesk.launch.saying import DONE, REFUSED, complain, plain, printed
 from socialdesk.launch.working import Work, working
 from socialdesk.model.saved_reply import Scope
 from socialdesk.model.saved_reply_check import SENTENCES, Problem
-from socialdesk.model.saved_reply_file import Names, ReadFile, Unreadable, as_csv, as_json, names_of, read
+from socialdesk.model.saved_reply_file import ReadFile, Unreadable, as_csv, as_json, read
 from socialdesk.model.saved_reply_import import REASONS, Refused, planned
+from socialdesk.model.saved_reply_names import Names, names_of
 from socialdesk.store import shelf
 from socialdesk.support.paths import write_whole
 

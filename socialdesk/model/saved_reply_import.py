@@ -15,9 +15,10 @@ from socialdesk.model.outgoing import MOST_ALT, OutgoingPicture
 from socialdesk.model.saved_reply import SavedReply, Scope, plain
 from socialdesk.model.saved_reply_check import SHORTCUT_MOST, Problem, problems
 from socialdesk.model.saved_reply_command import ImportReplies
-from socialdesk.model.saved_reply_file import Names, RawPicture, ReadFile, Row, scope_of
+from socialdesk.model.saved_reply_file import RawPicture, ReadFile, Row, scope_of
 from socialdesk.model.saved_reply_foreign import translated
 from socialdesk.model.saved_reply_library import free_shortcut, saving, tidied
+from socialdesk.model.saved_reply_names import Names
 from socialdesk.support.pattern import pattern
 
 MakePicture = Callable[[RawPicture], OutgoingPicture | None]

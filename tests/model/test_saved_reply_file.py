@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from socialdesk.model.identifiers import ChannelId, PersonId, SavedReplyId
 from socialdesk.model.saved_reply import SavedReply, Scope
 from socialdesk.model.saved_reply_check import Problem, problems
-from socialdesk.model.saved_reply_file import Names, Unreadable, as_csv, as_json, read
+from socialdesk.model.saved_reply_file import Unreadable, as_csv, as_json, read
 from socialdesk.model.saved_reply_foreign import translated
 from socialdesk.model.saved_reply_import import Plan, Reason, planned
 from socialdesk.model.saved_reply_library import saving, tidied
+from socialdesk.model.saved_reply_names import Names
 
 Written = Callable[[Iterable[SavedReply], Names], str]
 ME, OTHER = PersonId(1), PersonId(2)

@@ -19,9 +19,10 @@ from socialdesk.model.command import Given
 from socialdesk.model.identifiers import CommandId, PersonId
 from socialdesk.model.saved_reply import SavedReply, Scope
 from socialdesk.model.saved_reply_command import RevertReplies
-from socialdesk.model.saved_reply_file import Names, Unreadable, as_csv, as_json, names_of, read
+from socialdesk.model.saved_reply_file import Unreadable, as_csv, as_json, read
 from socialdesk.model.saved_reply_import import Plan, planned
 from socialdesk.model.saved_reply_library import folded
+from socialdesk.model.saved_reply_names import Names, names_of
 from socialdesk.store import shelf
 from socialdesk.store.errors import StoreError
 from socialdesk.store.readings import Result
