@@ -369,7 +369,6 @@ async def reached(place: Place) -> Pipe:
     """The pipe of an engine that is about to listen."""
     async with asyncio.timeout(10):
         # The file appears in its own time; nobody is there to tell.
-        # Nobody tells that a pipe is there.
         while (pipe := await connect(place.unlocked.workspace.pipe)) is None:  # noqa: ASYNC110
             await asyncio.sleep(0.01)
     return pipe

@@ -174,7 +174,8 @@ def test_each_act_has_a_command_about_its_message_with_its_moment(act: PlatformA
     ((one, command),) = commands(act, [target], [at(5)])
 
     assert target.why_not is None
-    assert (one, command.thread, command.message) == (OPEN, OPEN.id, about.id)  # pyright: ignore[reportAttributeAccessIssue]
-    assert command.not_before == at(5)  # pyright: ignore[reportAttributeAccessIssue]
+    given: Any = command
+    assert (one, given.thread, given.message) == (OPEN, OPEN.id, about.id)
+    assert given.not_before == at(5)
     assert isinstance(command, Like) is act.value.endswith("like")
     assert set(ACTS.values()) == set(PlatformAct)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import example, given
@@ -94,8 +94,8 @@ def test_a_macro_does_what_changes_the_thread_first_and_hides_it_last_and_leaves
     ("value", "until"),
     [("answer", None), ("4h", NOON + timedelta(hours=4)), ("3d", NOON + timedelta(days=3))],
 )
-def test_a_macro_snoozes_for_a_span_or_until_they_answer(value: str, until: object) -> None:
-    assert commands_of([("snooze", value)], thread(), ME, NOON) == [Snooze(thread().id, until)]  # pyright: ignore[reportArgumentType]
+def test_a_macro_snoozes_for_a_span_or_until_they_answer(value: str, until: datetime | None) -> None:
+    assert commands_of([("snooze", value)], thread(), ME, NOON) == [Snooze(thread().id, until)]
     assert value == "answer" or NOON + span_of(value) == until
 
 
