@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from socialdesk.model.command import ConnectChannel, from_json, to_json
+from socialdesk.model.command import ConnectChannel
+from socialdesk.model.command_form import from_json, to_json
 from socialdesk.model.connecting import BROWSER_WAIT
 from socialdesk.model.identifiers import CommandId
 from socialdesk.store.cache import Cache

@@ -1,29 +1,26 @@
-"""Gives every intended act as a value, and its one written form; knows neither where it is kept nor who carries it out.
+"""Gives every intended act as a value; knows neither where it is kept nor who carries it out.
 
-Adding one is: the class, its label, its entry in the fold, its inverse. A test walks all of them.
+Adding one is: the class, its label, its entry in the fold, its inverse, and what of its fields `command_form` must read
+back. A test walks all of them.
 """
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, ClassVar, TypeAlias, get_args
 
 from socialdesk.model.connecting import AddAccounts, CheckAccess, Connecting, DropLogin, FinishSignIn
-from socialdesk.model.contact import FieldKind
 from socialdesk.model.contact_command import ContactCommand
 from socialdesk.model.identifiers import CommandId, ContactId, MessageId, PersonId, PostId, ThreadId
 from socialdesk.model.keeping import Keeping, TidyNow
 from socialdesk.model.merging import Merging
-from socialdesk.model.moderation import Moderation, MuteThread, ReportReason
+from socialdesk.model.moderation import Moderation, MuteThread
 from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.model.policy_command import SetReplyPolicy
 from socialdesk.model.rule_command import RuleCommand
-from socialdesk.model.saved_reply import Scope
-from socialdesk.model.saved_reply_command import SavedReplyCommand, SaveReply
-from socialdesk.model.shield.values import ShieldKind
-from socialdesk.model.shielding import Shielding, ShieldTeaching, Teach
+from socialdesk.model.saved_reply_command import SavedReplyCommand
+from socialdesk.model.shielding import Shielding, ShieldTeaching
 from socialdesk.model.sorting import Sort
 from socialdesk.model.staff_command import Staffing
 from socialdesk.model.thread import Priority
@@ -367,13 +364,6 @@ THREAD_COMMANDS: tuple[type[Any], ...] = get_args(ThreadCommand)
 WORKSPACE_COMMANDS: tuple[type[Any], ...] = get_args(WorkspaceCommand)
 DECIDED_BESIDE = (ConnectChannel, FinishSignIn, RemoveChannel, AddAccounts, DropLogin, CheckAccess, TidyNow)
 """What waits for a platform or takes a while; the engine does it beside the others, out of their order."""
-_BY_NAME: dict[str, type[Any]] = {kind.name: kind for kind in (*THREAD_COMMANDS, *WORKSPACE_COMMANDS)}
-_MOMENTS = frozenset({"not_before", "until", "written_at", "since", "happened_before"})
-_PAIRS = frozenset({"acts", "bodies", "rules", "typed"})
-
-
-class UnknownCommand(ValueError):
-    """A written command that this version does not know; it is kept and reported, never dropped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,56 +375,6 @@ class Given:
     at: datetime
     person: PersonId
     command: Command
-
-
-def to_json(command: Command) -> str:
-    """The written form: the name beside the fields, moments as ISO 8601."""
-    fields = asdict(command)
-    written = {key: value.isoformat() if isinstance(value, datetime) else value for key, value in fields.items()}
-    return json.dumps({"command": command.name, **written}, ensure_ascii=False)
-
-
-def from_json(text: str) -> Command:
-    """Read what `to_json` wrote. Raises UnknownCommand for anything else."""
-    try:
-        fields: dict[str, Any] = json.loads(text)
-        kind = _BY_NAME[fields.pop("command")]
-        for key in _MOMENTS & fields.keys():
-            if fields[key] is not None:
-                fields[key] = datetime.fromisoformat(fields[key]).astimezone(UTC)
-        if "priority" in fields:
-            fields["priority"] = Priority(fields["priority"])
-        if "reason" in fields:
-            fields["reason"] = ReportReason(fields["reason"])
-        if "shield" in fields:
-            fields["shield"] = ShieldKind(fields["shield"])
-        if "teach" in fields:
-            fields["teach"] = Teach(fields["teach"])
-        if "mentions" in fields:
-            fields["mentions"] = tuple(fields["mentions"])
-        for key in ("messages", "posts"):
-            if key in fields:
-                fields[key] = tuple(int(one) for one in fields[key])
-        for key in _PAIRS & fields.keys():
-            fields[key] = tuple((str(one), str(other)) for one, other in fields[key])
-        if "sort" in fields:
-            fields["sort"] = Sort(fields["sort"])
-        if "scope" in fields:
-            fields["scope"] = Scope(fields["scope"])
-        for key in ("accounts", "tags", "evidence", "goes_to"):
-            if key in fields:
-                fields[key] = tuple(str(one) for one in fields[key])
-        if "pictures" in fields:
-            fields["pictures"] = tuple(OutgoingPicture(**one) for one in fields["pictures"])
-        if "replies" in fields:
-            fields["replies"] = tuple(
-                from_json(json.dumps({"command": SaveReply.name, **one})) for one in fields["replies"]
-            )
-        if "kind" in fields:
-            fields["kind"] = FieldKind(fields["kind"])
-        return kind(**fields)
-    except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError) as error:
-        raise UnknownCommand(f"not a command of this version: {type(error).__name__}") from error
 
 
 def is_public(command: Command) -> bool:

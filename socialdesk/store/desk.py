@@ -87,7 +87,8 @@ class Desk:
 
     def give(self, commands: Iterable[Command], person: PersonId, at: datetime) -> list[Given]:
         """Put commands on the disk, all or none. Raises DiskFull or LockedFile, and then none is given."""
-        from socialdesk.model.command import Given, to_json
+        from socialdesk.model.command import Given
+        from socialdesk.model.command_form import to_json
 
         at = from_ms(to_ms(at))  # as it will be read back
         # Written out before the file is held: thousands take a while, and drafts must not wait for it.
@@ -107,7 +108,8 @@ class Desk:
         found = self._ask("SELECT seq, id, given_at, person_id, body FROM command WHERE seq > ? ORDER BY seq", (after,))
         if not found:
             return []
-        from socialdesk.model.command import Given, UnknownCommand, from_json
+        from socialdesk.model.command import Given
+        from socialdesk.model.command_form import UnknownCommand, from_json
 
         given: list[Given] = []
         for seq, id_, at, person, body in found:

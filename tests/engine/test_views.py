@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from socialdesk.engine.views import refused
-from socialdesk.model.command import Command, DeleteView, Given, MoveView, SaveView, from_json, to_json
+from socialdesk.model.command import Command, DeleteView, Given, MoveView, SaveView
+from socialdesk.model.command_form import from_json, to_json
 from socialdesk.model.filter_form import to_words
 from socialdesk.model.identifiers import CommandId, PersonId
 from socialdesk.model.saved_view import as_command, fold_views

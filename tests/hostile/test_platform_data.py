@@ -22,7 +22,7 @@ from socialdesk.connectors.bluesky.mapping import to_direct_message, to_message
 from socialdesk.connectors.kit.http import MOST_BYTES, Http
 from socialdesk.connectors.kit.manifest import BadManifest, read_manifest
 from socialdesk.engine.ingest import Ingest
-from socialdesk.model.command import UnknownCommand, from_json
+from socialdesk.model.command_form import UnknownCommand, from_json
 from socialdesk.model.contact import Author
 from socialdesk.model.event import Event, MessageSeen, Unreadable
 from socialdesk.model.saved_reply import fill, has_hole

@@ -12,10 +12,8 @@ from socialdesk.model.command import (
     Reply,
     SetPriority,
     Snooze,
-    UnknownCommand,
-    from_json,
-    to_json,
 )
+from socialdesk.model.command_form import UnknownCommand, from_json, to_json
 from socialdesk.model.connecting import AddAccounts, AllowConnector, FinishSignIn, LeaveChannel
 from socialdesk.model.contact import FieldKind
 from socialdesk.model.contact_command import MergeContacts, SetContactField, WriteMemo

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialdesk.model.command import Command, Given, from_json, to_json
+from socialdesk.model.command import Command, Given
+from socialdesk.model.command_form import from_json, to_json
 from socialdesk.model.condition import EVENT_FLAGS, FLAGS, NUMBERS, All, AnyOf, Condition, Field, Is, Not
 from socialdesk.model.identifiers import CommandId
 from socialdesk.model.rule import (

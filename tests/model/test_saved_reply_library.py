@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialdesk.model.command import Command, Given, from_json, to_json
+from socialdesk.model.command import Command, Given
+from socialdesk.model.command_form import from_json, to_json
 from socialdesk.model.identifiers import ChannelId, CommandId, PersonId, SavedReplyId
 from socialdesk.model.saved_reply import SavedReply, Scope, fill, has_hole
 from socialdesk.model.saved_reply_check import SENTENCES, Problem, is_sound, problems

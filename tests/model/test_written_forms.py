@@ -27,7 +27,8 @@ from socialdesk.model import (
 )
 from socialdesk.model.calendar import ALL_DAY, Calendar, Holiday, OtherDay, Span
 from socialdesk.model.capability import AttachmentLimit, Capabilities, Level, Price, TextLimit, TextUnit
-from socialdesk.model.command import Reply, SaveReply, Snooze, UnknownCommand, from_json, to_json
+from socialdesk.model.command import Reply, Snooze
+from socialdesk.model.command_form import UnknownCommand, from_json, to_json
 from socialdesk.model.condition import AnyOf, Field, Is, Not
 from socialdesk.model.identifiers import MessageId, PersonId, ThreadId
 from socialdesk.model.outgoing import OutgoingPicture
@@ -36,6 +37,7 @@ from socialdesk.model.reply_policy import Promise, ReplyPolicy, Target, Unit
 from socialdesk.model.rule import Deed, Do, Rule, Trigger, When
 from socialdesk.model.rule_deciding import Ready
 from socialdesk.model.rule_facts import Beyond, Facts, Happened
+from socialdesk.model.saved_reply_command import SaveReply
 from socialdesk.model.shift import Cover, Staff
 from socialdesk.model.signal_words import WordList
 from socialdesk.model.triage import placed

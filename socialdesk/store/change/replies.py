@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Text, cast, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from socialdesk.model.command import from_json, to_json
+from socialdesk.model.command_form import from_json, to_json
 from socialdesk.model.identifiers import CommandId, PersonId, SavedReplyId, ThreadId
 from socialdesk.model.saved_reply import REOPENED_WITHIN, SavedReply
 from socialdesk.model.saved_reply_library import free_shortcut, saving

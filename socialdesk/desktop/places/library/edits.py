@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from socialdesk.model.command import UnknownCommand, from_json, to_json
+from socialdesk.model.command_form import UnknownCommand, from_json, to_json
 from socialdesk.model.identifiers import ChannelId, CommandId, SavedReplyId
 from socialdesk.model.saved_reply import SavedReply
 from socialdesk.model.saved_reply_command import SaveReply
