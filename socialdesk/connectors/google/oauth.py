@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -23,6 +23,7 @@ from socialdesk.connectors.kit.oauth import (
     Tokens,
     authorize_url,
     by_refreshing,
+    end_after,
     exchanged,
     form_post,
     object_in,
@@ -128,11 +129,8 @@ class GoogleSignIn:
 
 def _with_end(tokens: Tokens, said: Mapping[str, Any], now: datetime) -> Tokens:
     """The tokens with the end of the sign-in, which Google tells as refresh_token_expires_in where there is one."""
-    try:
-        lasts = timedelta(seconds=int(said["refresh_token_expires_in"]))
-    except (KeyError, TypeError, ValueError, OverflowError):
-        return tokens
-    return replace(tokens, more=tokens.more | {ENDS_AT: (now + lasts).isoformat()})
+    ends = end_after(said.get("refresh_token_expires_in"), now)
+    return tokens if ends is None else replace(tokens, more=tokens.more | {ENDS_AT: ends.isoformat()})
 
 
 def end_of(tokens: Tokens) -> datetime | None:

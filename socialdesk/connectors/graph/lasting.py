@@ -18,6 +18,7 @@ from socialdesk.connectors.kit.contract import CredentialKeeper, Credentials, Sh
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
 from socialdesk.connectors.kit.http import Http
+from socialdesk.connectors.kit.oauth import end_after
 from socialdesk.model.failure import FailureKind
 from socialdesk.support.clock import Clock
 
@@ -63,8 +64,7 @@ class Lasting:
 
     def after(self, said: Json, now: datetime) -> Lasting:
         """This one as a token endpoint renewed it."""
-        lasts = said.get("expires_in")
-        ends = now + timedelta(seconds=lasts) if isinstance(lasts, int) else None
+        ends = end_after(said.get("expires_in"), now)
         return replace(
             self,
             token=word(said.get("access_token")) or self.token,

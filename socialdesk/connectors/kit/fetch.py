@@ -29,6 +29,8 @@ Resolve = Callable[[str, int], Awaitable[list[str]]]
 _MOST_HOSTS = 8
 _CONNECT_S, _READ_S, _WHOLE_S = 10, 15, 60
 _LONGEST_WAIT = timedelta(days=1)
+_MOST_DIGITS = 9
+"""More of them are no number of seconds that anybody waits."""
 _HEADERS = {
     "accept": "image/jpeg,image/png,image/webp,image/gif",
     "accept-encoding": "identity",
@@ -159,7 +161,7 @@ class Fetcher:
             # Asked for as it is: what comes packed may be anything once it is unpacked.
             raise Refused(Refusal.NO_PICTURE)
         said = headers.get("content-length", "")
-        if said.isdigit() and int(said) > MOST_BYTES:
+        if said.isdecimal() and int(said) > MOST_BYTES:
             raise Refused(Refusal.TOO_LARGE)
         parts: list[bytes] = []
         size = 0
@@ -190,8 +192,9 @@ class Fetcher:
 
     def _not_before(self, after: str) -> datetime | None:
         now = self._clock.now()
-        if after.isdigit():
-            return now + min(timedelta(seconds=int(after)), _LONGEST_WAIT)
+        if after.isdecimal():
+            seconds = min(int(after[:_MOST_DIGITS]), _LONGEST_WAIT.total_seconds())
+            return now + timedelta(seconds=seconds)
         try:
             return min(parsedate_to_datetime(after), now + _LONGEST_WAIT) if after else None
         except (ValueError, TypeError):

@@ -119,6 +119,14 @@ def object_in(answer: Answer, http: Http, name: str, url: str) -> dict[str, Any]
     return found
 
 
+def end_after(told: Any, now: datetime) -> datetime | None:
+    """When something ends that lasts so many seconds from now; None where nobody says, and for what is no such time."""
+    try:
+        return now + timedelta(seconds=int(told)) if told else None
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """What opens an account, and until when. `more` is whatever else the platform's sessions need, as text."""
@@ -157,16 +165,11 @@ class Tokens:
         access = said.get("access_token")
         if not isinstance(access, str) or not access:
             raise LookupError("no access_token")
-        lasts = said.get("expires_in")
-        try:
-            ends = now + timedelta(seconds=int(lasts)) if lasts else None
-        except (TypeError, ValueError, OverflowError):
-            ends = None
         return replace(
             self,
             access=access,
             refresh=str(said.get("refresh_token") or self.refresh),
-            expires_at=ends,
+            expires_at=end_after(said.get("expires_in"), now),
             scope=str(said.get("scope") or self.scope),
         )
 

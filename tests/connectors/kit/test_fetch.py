@@ -6,6 +6,7 @@ import asyncio
 import datetime as dt
 import ssl
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,9 @@ from cryptography.x509.oid import NameOID
 
 from socialdesk.connectors.kit.contract import Link
 from socialdesk.connectors.kit.fetch import Fetcher, Later, NotFetched, NotThere, Refused, Resolve
-from socialdesk.support.clock import SystemClock
+from socialdesk.support.clock import HandClock, SystemClock
 from tests.engine.rude_media import RudeMedia, answer, picture, rude_media
+from tests.model.builders import NOON
 
 pytestmark = pytest.mark.anyio
 
@@ -128,6 +130,28 @@ class TestOurOwnServer:
         assert isinstance(await refused(Link(host.url("nothing"), is_own_server=True)), NotThere)
         assert isinstance(await refused(Link(host.url("mine"), is_own_server=True)), NotThere)
         assert isinstance(await refused(Link(host.url("busy"), is_own_server=True)), Later)
+
+    @pytest.mark.parametrize(
+        ("after", "wait"),
+        [
+            ("5", timedelta(seconds=5)),
+            ("9" * 30, timedelta(days=1)),
+            ("9" * 5_000, timedelta(days=1)),
+            ("Wed, 21 Oct 2999 07:28:00 GMT", timedelta(days=1)),
+            ("\u00b2", None),
+            ("soon", None),
+            ("", None),
+        ],
+    )
+    async def test_whatever_is_said_of_a_pause_it_is_a_moment_within_a_day_or_nothing(
+        self, host: RudeMedia, after: str, wait: timedelta | None
+    ) -> None:
+        host.answers["busy"] = answer(b"", "503 Busy", retry_after=after)
+        fetcher = Fetcher(HandClock(NOON), patience_s=5)
+        with pytest.raises(Later) as told:
+            await fetcher.fetch(Link(host.url("busy"), is_own_server=True))
+        await fetcher.close()
+        assert told.value.not_before == (wait and NOON + wait)
 
 
 class TestCertificates:

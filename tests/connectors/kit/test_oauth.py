@@ -11,6 +11,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from socialdesk.connectors.google.oauth import _with_end, end_of
+from socialdesk.connectors.graph.lasting import Lasting
 from socialdesk.connectors.kit.contract import AtBrowser, Credentials
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.http import Answer, Http
@@ -134,6 +136,14 @@ def test_renewed_tokens_keep_what_the_answer_does_not_name_and_show_no_secret() 
     for text in ("", "{}", "[]", '{"access": 1}'):
         with pytest.raises(LookupError):
             Tokens.read(Credentials(text))
+
+
+@pytest.mark.parametrize("told", [10**20, "9" * 5_000, 1e308, "soon", [], {"a": 1}, None, 0, ""])
+def test_an_end_that_is_no_time_is_one_that_nobody_knows(told: object) -> None:
+    said = {"access_token": "new", "expires_in": told, "refresh_token_expires_in": told}
+    assert Tokens("old").after(said, NOON).expires_at is None
+    assert Lasting("old").after(said, NOON).expires_at is None
+    assert end_of(_with_end(Tokens("old"), said, NOON)) is None
 
 
 async def test_tokens_are_renewed_shortly_before_they_end_by_one_request_for_all_who_wait() -> None:
