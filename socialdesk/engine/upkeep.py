@@ -7,7 +7,14 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from socialdesk.store.cache import Cache
-from socialdesk.store.upkeep import forget_old_rows, forget_old_words, tidy_file
+from socialdesk.store.upkeep import (
+    Place,
+    forget_old_bands,
+    forget_old_deletions,
+    forget_old_rows,
+    forget_old_words,
+    tidy_file,
+)
 
 EVERY = timedelta(hours=6)
 BETWEEN_SLICES = timedelta(milliseconds=500)
@@ -45,9 +52,22 @@ class Upkeep:
         return [
             lambda at: forget_old_words(self._cache, at),
             lambda at: forget_old_rows(self._cache, at),
+            self._along(forget_old_bands),
+            self._along(forget_old_deletions),
             lambda _: tidy_file(self._cache),
             self._without_media_nobody_has,
         ]
+
+    def _along(self, work: Callable[[Cache, datetime, Place], Place]) -> Callable[[datetime], bool]:
+        """One walk along a table; an end on the way begins it anew next time."""
+        place: Place = None
+
+        def step(now: datetime) -> bool:
+            nonlocal place
+            place = work(self._cache, now, place)
+            return place is not None
+
+        return step
 
     def _without_media_nobody_has(self, _: datetime) -> bool:
         self._sweep_media()

@@ -22,6 +22,14 @@ KEEP_CALLS = timedelta(days=30)
 KEEP_READINGS = timedelta(days=30)
 """How long it is kept what second readings found; what the last one of a channel found stays."""
 _THREADS, _ROWS, _PAGES = 20, 1_000, 200
+_LOOKED_AT = 2_000
+"""How many rows a slice looks at where few of them are old."""
+_LEAST = -(2**63)
+_DAY_MS = 24 * 3_600_000
+_READ_SINCE_MS = 30 * _DAY_MS
+"""How long after a deletion each stream of its channel must have been read well."""
+Place = tuple[int | str, ...] | None
+"""The row with which a slice ended; None before the first one and after the last."""
 _DONE_BEFORE = (
     "SELECT id FROM thread WHERE status = 'done' AND preview != '' AND order_at >= ? AND order_at < ?"
     " AND coalesce(last_in_at, 0) < ? ORDER BY order_at LIMIT ?"
@@ -29,10 +37,6 @@ _DONE_BEFORE = (
 _OLD_RAW = (
     "DELETE FROM inbound_event WHERE id IN (SELECT id FROM inbound_event"
     " WHERE state = 'done' AND received_at < ? ORDER BY received_at LIMIT ?)"
-)
-_OLD_BANDS = (
-    "DELETE FROM story_band WHERE (band, said_at, thread_id) IN"
-    " (SELECT band, said_at, thread_id FROM story_band WHERE said_at < ? LIMIT ?)"
 )
 _OLD_EVIDENCE = (
     "DELETE FROM shield_evidence WHERE id IN"
@@ -51,6 +55,28 @@ _OLD_READINGS = (
 _OLD_RUNS = (
     "DELETE FROM rule_run WHERE id IN (SELECT id FROM (SELECT id, ran_at FROM rule_run ORDER BY id LIMIT ?2)"
     " WHERE ran_at < ?1)"
+)
+# These two stand in no order of age: they are walked along, a bounded number of rows a slice.
+_NEXT_BANDS = (
+    "SELECT band, said_at, thread_id FROM story_band WHERE (band, said_at, thread_id) > (?, ?, ?)"
+    " ORDER BY band, said_at, thread_id LIMIT ?"
+)
+_OLD_BANDS = (
+    "DELETE FROM story_band WHERE (band, said_at, thread_id) > (?, ?, ?) AND (band, said_at, thread_id) <= (?, ?, ?)"
+    " AND said_at < ?"
+)
+_NEXT_TOMBSTONES = (
+    "SELECT channel_id, external_id, deleted_at FROM tombstone WHERE (channel_id, external_id) > (?, ?)"
+    " ORDER BY channel_id, external_id LIMIT ?"
+)
+_OLD_TOMBSTONES = (
+    "DELETE FROM tombstone WHERE (channel_id, external_id) > (?1, ?2) AND (channel_id, external_id) <= (?3, ?4)"
+    " AND deleted_at < ?5 - ?6 * max(?7, (SELECT history_days FROM channel WHERE id = tombstone.channel_id))"
+    " AND NOT EXISTS (SELECT 1 FROM gap WHERE gap.channel_id = tombstone.channel_id AND state = 'open')"
+    " AND NOT EXISTS"
+    " (SELECT 1 FROM inbound_event e WHERE e.channel_id = tombstone.channel_id AND e.state = 'parked')"
+    " AND NOT EXISTS (SELECT 1 FROM channel_stream s"
+    " WHERE s.channel_id = tombstone.channel_id AND coalesce(s.last_ok_at, 0) < deleted_at + ?8)"
 )
 _OLD_JOURNAL = "DELETE FROM journal WHERE seq IN (SELECT seq FROM journal WHERE seq <= ? ORDER BY seq LIMIT ?)"
 
@@ -81,13 +107,38 @@ def forget_old_rows(cache: Cache, now: datetime) -> bool:
     with cache.change() as change:
         raw = change.drop_rows(_OLD_RAW, (to_ms(now - KEEP_RAW), _ROWS))
         rows = change.drop_rows(_OLD_JOURNAL, (cache.journal_end() - KEEP_JOURNAL, _ROWS))
-        bands = change.drop_rows(_OLD_BANDS, (to_ms(now - WINDOW), _ROWS))
         evidence = change.drop_rows(_OLD_EVIDENCE, (to_ms(now - KEEP_EVIDENCE), _ROWS))
         calls = change.drop_rows(_OLD_CALLS, (to_ms(now - KEEP_CALLS), _ROWS))
         runs = change.drop_rows(_OLD_RUNS, (to_ms(now - timedelta(days=KEEP_DAYS)), _ROWS))
         readings = change.drop_rows(_OLD_READINGS, (to_ms(now - KEEP_READINGS), _ROWS))
         change.sweep_reply_pictures(now)
-    return _ROWS in (raw, rows, bands, evidence, calls, runs, readings)
+    return _ROWS in (raw, rows, evidence, calls, runs, readings)
+
+
+def forget_old_bands(cache: Cache, now: datetime, after: Place) -> Place:
+    """Drop what no story is looked for by any more, from `after` on; gives where the next slice goes on."""
+    start = after or (_LEAST, 0, 0)
+    before = to_ms(now - WINDOW)
+    found = cache.ask(_NEXT_BANDS, (*start, _LOOKED_AT))
+    if any(said_at < before for _, said_at, _ in found):
+        with cache.change() as change:
+            change.drop_rows(_OLD_BANDS, (*start, *found[-1], before))
+    return tuple(found[-1]) if len(found) == _LOOKED_AT else None
+
+
+def forget_old_deletions(cache: Cache, now: datetime, after: Place) -> Place:
+    """Drop the deletions of messages that cannot come any more, from `after` on; gives where the next slice goes on.
+
+    One that came before its message keeps that from being shown. It is needed as long as the channel may still read
+    what is older: its history, a gap, an event that could not be read, a stream that was not read since.
+    """
+    start = after or (0, "")
+    found = cache.ask(_NEXT_TOMBSTONES, (*start, _LOOKED_AT))
+    if any(deleted_at < to_ms(now - timedelta(days=KEEP_DAYS)) for *_, deleted_at in found):
+        since = (to_ms(now), _DAY_MS, KEEP_DAYS, _READ_SINCE_MS)
+        with cache.change() as change:
+            change.drop_rows(_OLD_TOMBSTONES, (*start, *found[-1][:2], *since))
+    return tuple(found[-1][:2]) if len(found) == _LOOKED_AT else None
 
 
 def tidy_file(cache: Cache) -> bool:

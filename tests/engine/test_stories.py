@@ -18,7 +18,7 @@ from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.story import WINDOW
 from socialdesk.model.thread import Kind, Priority, Status, Thread
 from socialdesk.store.stories import stories
-from socialdesk.store.upkeep import forget_old_rows
+from socialdesk.store.upkeep import forget_old_bands
 from tests.engine.desk_work import NOON, Place, asked
 from tests.engine.standin import BRAND
 from tests.engine.test_ingest import Way, seen
@@ -159,10 +159,10 @@ async def test_the_engine_joins_what_came_in_by_itself(place: Place) -> None:
 def test_where_old_messages_were_looked_up_is_tidied_away(way: Way) -> None:
     way.take(*map(from_person, range(1, 7)))
     assert told(way)
-    forget_old_rows(way.cache, NOW)
+    forget_old_bands(way.cache, NOW, None)
     assert told(way), "it went too early"
     assert way.cache.ask("SELECT count(*) > 0 FROM story_band") == [(1,)]
-    forget_old_rows(way.cache, NOW + WINDOW)
+    forget_old_bands(way.cache, NOW + WINDOW, None)
     assert way.cache.ask("SELECT count(*) FROM story_band") == [(0,)]
 
 
