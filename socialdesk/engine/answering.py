@@ -126,6 +126,9 @@ def send_now(change: Change, command: SendNow, given: Given) -> None:
     outbound = _outbound(change, command.reply)
     if outbound.state not in (Delivery.QUEUED, Delivery.WAITING, Delivery.HELD, Delivery.REJECTED):
         raise Refused("That answer has left already.")
+    if outbound.act == "answer" and not outbound.text.strip() and not outbound.pictures:
+        # Its words were forgotten, as those of all threads that were done long ago.
+        raise Refused("The answer is empty. Nothing was sent.")
     change.put_outbound(
         replace(outbound, state=Delivery.QUEUED, state_reason="", not_before=given.at, based_on=command.based_on)
     )

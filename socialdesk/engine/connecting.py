@@ -288,8 +288,11 @@ class Connecting:
 
 
 def _take_away(change: Change, id_: ChannelId, *, erase: bool) -> None:
-    for outbound in change.outbounds(Delivery.QUEUED, Delivery.WAITING, Delivery.HELD, Delivery.SENDING):
-        if outbound.channel_id == id_ and (erase or outbound.state is not Delivery.SENDING):
+    stopped = (Delivery.QUEUED, Delivery.WAITING, Delivery.HELD)
+    # Nobody can settle any more what was on its way to a channel of which nothing stays.
+    settled = (Delivery.SENDING, Delivery.UNKNOWN, Delivery.REJECTED) if erase else ()
+    for outbound in change.outbounds(*stopped, *settled):
+        if outbound.channel_id == id_:
             _stop(change, outbound, erase=erase)
     if erase:
         merging.take_apart(change, id_)

@@ -278,6 +278,8 @@ class Dispatch:
             change.end_attempt(outbound.command, attempt, now, Certainty.SENT.value, "")
             current = change.outbound(outbound.command) or outbound
             change.put_outbound(replace(current, state=Delivery.SENT, state_reason=receipt.left_behind))
+            if change.channel(outbound.channel_id) is None:
+                return  # it went with all that was said there, while this was on its way
             change.touch_channel(outbound.channel_id, sent_at=now)
             if outbound.act == "answer":
                 self._answered(change, outbound, receipt, now)
@@ -302,7 +304,7 @@ class Dispatch:
         sent = replace(
             message,
             external_id=receipt.remote_id,
-            state=Delivery.SENT,
+            state=Delivery.SENT if message.state is not Delivery.SEEN else message.state,
             state_reason=receipt.left_behind,
             not_before=None,
             created_at=receipt.at,
@@ -318,6 +320,8 @@ class Dispatch:
         log.info("command %s: %s, %s (%s)", outbound.command, failure.kind, failure.certainty, failure.code)
         with self._cache.change(durable=True) as change:
             change.end_attempt(outbound.command, claimed.attempt, now, failure.certainty.value, failure.code)
+            if not _is_open(change, outbound):
+                return
             wait = timedelta(seconds=_BACKOFF[min(claimed.attempt, len(_BACKOFF)) - 1]) * jitter()
             if failure.certainty is not Certainty.NOT_SENT:
                 # Stays SENDING: the next look recovers it, after the platform had time to show it.
@@ -350,13 +354,17 @@ class Dispatch:
 
     def _look_later(self, outbound: Outbound, failure: Failure) -> None:
         with self._cache.change() as change:
-            current = change.outbound(outbound.command) or outbound
+            current = change.outbound(outbound.command)
+            if current is None or current.state is not Delivery.SENDING:
+                return
             when = failure.retry_at or self._clock.now() + timedelta(seconds=15) * jitter()
             waiting = replace(current, not_before=max(when, current.not_before), state_reason=failure.sentence)
             change.put_outbound(waiting)
 
     def _unknown(self, outbound: Outbound) -> None:
         with self._cache.change(durable=True) as change:
+            if not _is_open(change, outbound):
+                return
             sentence = UNKNOWN_SENTENCE if outbound.act == "answer" else UNKNOWN_ACT
             change.put_outbound(replace(outbound, state=Delivery.UNKNOWN, state_reason=sentence))
             change.set_message_state(outbound, Delivery.UNKNOWN, sentence, None)
@@ -365,6 +373,12 @@ class Dispatch:
             if thread is not None and outbound.act == "answer":
                 change.put_thread(replace(thread, status=Status.OPEN))
         log.info("command %s: outcome unknown", outbound.command)
+
+
+def _is_open(change: Change, outbound: Outbound) -> bool:
+    """Whether nobody has settled an act since it left: it may have been seen there, or its channel may be gone."""
+    current = change.outbound(outbound.command)
+    return current is not None and current.state is Delivery.SENDING
 
 
 def _newer(change: Change, outbound: Outbound) -> list[Message]:

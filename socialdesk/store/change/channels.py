@@ -79,6 +79,9 @@ class Channels(Threads):
         """Forget a channel, with `erase` all its threads too; else it stays, signed out."""
         if erase:
             self.drop_threads(schema.thread.c.channel_id == id_)
+            # What left for it is known by its number, so that no command is taken for a new one; its words go.
+            wordless = {"text": "", "recipients": "[]", "pictures": "[]"}
+            self._db.execute(update(schema.outbound).where(schema.outbound.c.channel_id == id_).values(wordless))
             self._db.execute(delete(schema.channel).where(schema.channel.c.id == id_))
         else:
             self._db.execute(update(schema.channel).where(schema.channel.c.id == id_).values(state="disconnected"))

@@ -107,6 +107,12 @@ class Erasing(ShieldRows, Stories, OutboxRows, Library, Replies):
             f"UPDATE message SET text = '', attachments = '[]', permalink = '', recipients = '[]' WHERE id {_AMONG}",  # noqa: S608 - as above
         ):
             self._driver.execute(statement, (listed,))
+        # An answer stands in the outbox as well, with its words.
+        self._driver.execute(
+            "UPDATE outbound SET text = '', recipients = '[]' WHERE thread_id = ?"
+            " AND state IN ('sent', 'canceled', 'rejected')",
+            (thread,),
+        )
         self._driver.execute(prepared.UNTELL_THREAD, (thread,))
         self._stored.clear()
         # What a thread that is shown as part of this one last said goes too.
