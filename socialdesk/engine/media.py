@@ -21,6 +21,7 @@ from socialdesk.model.media import LIMIT, MOST_BYTES, MediaState, Refusal, after
 from socialdesk.store import attachments
 from socialdesk.store.attachments import MediaJob
 from socialdesk.store.cache import Cache
+from socialdesk.store.errors import StoreError
 from socialdesk.store.media import MOST_BYTES as MOST_KEPT_BYTES
 from socialdesk.store.media import Media, Picture
 from socialdesk.support.clock import Clock
@@ -137,6 +138,12 @@ class MediaJobs:
                 self._put(job, MediaState.GONE)
             else:
                 self._again(job, error.failure.retry_at)
+        except (StoreError, OSError):
+            raise
+        except Exception:
+            # A stranger sent it: no mistake of ours about it may end the engine, now and at each start.
+            log.exception("channel %s: a picture could not be taken", job.channel)
+            self._again(job, None)
 
     def sweep(self) -> None:
         """Let go of pictures that nothing has any more, for good; ask again for those that should be here."""

@@ -6,8 +6,9 @@ import re
 
 HIDDEN = "[hidden]"
 _PATTERNS = (
-    # JSON Web Tokens, bearer and DPoP headers, app passwords of four groups of four.
-    re.compile(r"\beyJ[\w-]{8,}\.[\w-]+\.[\w-]+"),
+    # JSON Web Tokens, bearer and DPoP headers, app passwords of four groups of four. Runs have an end or a beginning of
+    # their own: what strangers wrote is logged too, and must not be gone through once for each of its letters.
+    re.compile(r"\beyJ[\w-]{8,1000}\.[\w-]+\.[\w-]+"),
     re.compile(r"(?i)\b(bearer|dpop|basic)\s+[\w.~+/=-]{8,}"),
     re.compile(r"\b[a-z0-9]{4}(?:-[a-z0-9]{4}){3}\b"),
     # By its name: access_token, clientSecret, api-key, code_verifier. A value in quotes is hidden to its last quote.
@@ -17,7 +18,7 @@ _PATTERNS = (
         r"(?!\[hidden\])(?:b?\"(?:[^\"\\]|\\.)*\"?|b?'(?:[^'\\]|\\.)*'?|[^\s\"',;&}]+)"
     ),
     # The tokens of bots: Telegram's stands in the path of its requests, Discord's is of three parts.
-    re.compile(r"\d{5,}:[\w-]{30,}|\b[\w-]{22,30}\.[\w-]{6}\.[\w-]{27,}"),
+    re.compile(r"(?<!\d)\d{5,}:[\w-]{30,}|\b[\w-]{22,30}\.[\w-]{6}\.[\w-]{27,}"),
 )
 
 

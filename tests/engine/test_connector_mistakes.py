@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from socialdesk.connectors.kit.fetch import Fetcher
 from socialdesk.engine import patience
 from socialdesk.model.channel import ChannelState
 from socialdesk.model.command import ConnectChannel, RemoveChannel
@@ -234,6 +235,25 @@ async def test_a_picture_that_a_connector_cannot_give_is_tried_again_later(
     await place.read()
     monkeypatch.setattr(StandIn, "media", mistake)
     expect_log("the connector gave no picture")
+    assert await place.engine.media.fetch_all(timedelta(seconds=1)) == 1
+    assert (due := place.engine.media.next_due()) is not None
+    assert due > place.clock.now()
+
+
+async def test_a_picture_that_breaks_what_looks_at_it_costs_nothing_but_itself(
+    place: Place, monkeypatch: pytest.MonkeyPatch, expect_log: Expect
+) -> None:
+    await asked(place)
+    with place.engine.cache.change() as change:
+        change.set_media_consent(ChannelId(1), on=True)
+    picture = Attachment("image", "https://a..b/1.png")
+    one = MessageSeen(
+        "m9", "1", "t1", Kind.DM, ANN, "Look.", place.clock.now(), "", contact=ANN, attachments=(picture,)
+    )
+    place.platform.pages.append(((one,), "9", False))
+    await place.read()
+    monkeypatch.setattr(Fetcher, "fetch", wrong)
+    expect_log("a picture could not be taken")
     assert await place.engine.media.fetch_all(timedelta(seconds=1)) == 1
     assert (due := place.engine.media.next_due()) is not None
     assert due > place.clock.now()

@@ -158,6 +158,13 @@ def test_a_secret_in_any_surroundings_is_hidden(before: str, secret: str, shape:
     assert secret not in redacted(f"{before} {shape.format(secret)} {after}")
 
 
+@pytest.mark.parametrize("often", ["1", "eyJ-", "a-", "a_", "bearer ", "token=", "token='"])
+def test_what_strangers_wrote_is_gone_through_once_however_long_it_is(often: str) -> None:
+    # Gone through once for each of its letters this would take minutes, and everything else waits while it is logged.
+    text = often * (400_000 // len(often))
+    assert redacted(f"{text}. password=xyz").endswith(f"password={HIDDEN}") or HIDDEN in redacted(text)
+
+
 def test_what_ships_is_found_and_what_is_missing_is_told() -> None:
     assert resource("fonts").is_dir()
     with pytest.raises(FileNotFoundError, match="own file no/such is missing; install it again"):

@@ -113,7 +113,7 @@ class Wire:
             after = _seconds(answer.headers.get("x-ratelimit-reset-after"))
             if after is not None:
                 self._http.pause(url, self._clock.now() + after, f"{self._buckets.get(key, key)} {place}")
-        with suppress(KeyError, ValueError, TypeError):
+        with suppress(KeyError, ValueError, TypeError, OverflowError):
             self.skew = parsedate_to_datetime(answer.headers["date"]) - self._clock.now()
 
     def _too_many(self, said: Json, answer: Answer, url: str, scope: str, sentence: str = failures.LATER) -> Exception:

@@ -15,7 +15,7 @@ QUOTE_BEGINS = "\ue000"
 """A line of its own before what a mail program quotes below an answer."""
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9:-]*)")
 _STOP = re.compile(r"[\"'>]")
-_ATTRIBUTE = re.compile(r"([a-zA-Z-]+)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)")
+_ATTRIBUTE = re.compile(r"(?<![a-zA-Z-])([a-zA-Z-]+)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)")
 _MOST_TAG = 4_000
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _RAW = {"script", "style", "xmp", "iframe", "noembed", "noframes", "textarea", "title"}

@@ -75,7 +75,7 @@ class Graph:
     def _note_time(self, date: str, now: datetime) -> None:
         try:
             self._skew = parsedate_to_datetime(date) - now
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, OverflowError):
             return
 
     async def get(self, path: str, **params: object) -> Json:

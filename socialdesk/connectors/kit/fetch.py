@@ -84,13 +84,17 @@ class Fetcher:
     async def fetch(self, link: Link) -> bytes:
         """The bytes behind a link. Raises Refused, NotThere or Later."""
         # What is loaded for the first of all is no slowness of its host.
-        import_module("httpx")
+        invalid = import_module("httpx").InvalidURL
 
         try:
             async with asyncio.timeout(self._patience_s):
                 return await self._follow(link)
         except TimeoutError:
             raise Later("too slow") from None
+        except (ValueError, invalid):
+            # A stranger's address, or where their server sends us, need not be one: names with empty parts, half an
+            # IPv6 address, letters no name has.
+            raise Refused(Refusal.ADDRESS) from None
 
     async def close(self) -> None:
         """Close all connections."""
@@ -161,7 +165,7 @@ class Fetcher:
             # Asked for as it is: what comes packed may be anything once it is unpacked.
             raise Refused(Refusal.NO_PICTURE)
         said = headers.get("content-length", "")
-        if said.isdecimal() and int(said) > MOST_BYTES:
+        if said.isdecimal() and (len(said) > _MOST_DIGITS or int(said) > MOST_BYTES):
             raise Refused(Refusal.TOO_LARGE)
         parts: list[bytes] = []
         size = 0
@@ -197,7 +201,7 @@ class Fetcher:
             return now + timedelta(seconds=seconds)
         try:
             return min(parsedate_to_datetime(after), now + _LONGEST_WAIT) if after else None
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, OverflowError):
             return None
 
 

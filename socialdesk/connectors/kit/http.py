@@ -243,7 +243,7 @@ class Http:
         return self._clock.now()
 
     def _note_time(self, host: str, answer: Answer) -> None:
-        with suppress(ValueError, TypeError):
+        with suppress(ValueError, TypeError, OverflowError):
             self._ahead[host] = parsedate_to_datetime(answer.headers.get("date", "")) - self._clock.now()
 
 

@@ -89,10 +89,11 @@ class Limits:
         after = headers.get("retry-after", "").strip()
         now = self._now()
         if after.isdecimal():
-            return now + min(timedelta(seconds=min(int(after), _A_MOMENT)), _LONGEST_PAUSE)
+            seconds = int(after) if len(after) <= _MOST_DIGITS else _A_MOMENT
+            return now + min(timedelta(seconds=min(seconds, _A_MOMENT)), _LONGEST_PAUSE)
         try:
             at = parsedate_to_datetime(after) if after else None
-        except ValueError:
+        except (ValueError, OverflowError):
             at = None
         if at is not None and at.tzinfo is None:
             at = at.replace(tzinfo=UTC)

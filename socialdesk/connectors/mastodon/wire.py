@@ -212,7 +212,7 @@ class Wire:
         )
         told = answer.headers.get("date", "")
         if told:
-            with suppress(ValueError, TypeError):
+            with suppress(ValueError, TypeError, OverflowError):
                 self.skew = parsedate_to_datetime(told) - self._clock.now()
         return answer
 

@@ -114,6 +114,14 @@ HTML = {
 
 
 @soon
+@pytest.mark.parametrize("often", ["a", "a-", "a ", "a= ", "\n"])
+def test_what_stands_in_a_tag_is_gone_through_once(often: str) -> None:
+    tag = f"<a {often * (3_990 // len(often))}>there</a>"
+    for _ in range(5):
+        assert "there" in html_text.to_text(tag * 90)
+
+
+@soon
 @pytest.mark.parametrize("what", HOSTILE)
 def test_a_mail_made_to_do_harm_is_read_soon(what: str) -> None:
     event = mapped(HOSTILE[what])

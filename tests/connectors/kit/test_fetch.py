@@ -99,6 +99,10 @@ class TestStrangersLinks:
         await fetcher.close()
         assert names.asked == ["a.example"]
 
+    @pytest.mark.parametrize("name", ["a..b", ".", "a" * 64 + ".example", "exa\ud800mple.com"])
+    async def test_what_is_no_name_at_all_is_refused(self, name: str) -> None:
+        assert isinstance(await refused(Link(f"https://{name}/a")), Refused)
+
     async def test_a_name_without_an_address_is_tried_later(self) -> None:
         async def nobody(host: str, port: int) -> list[str]:
             raise OSError("no such host")
@@ -124,6 +128,42 @@ class TestOurOwnServer:
         names = Names(["127.0.0.1"])
         assert isinstance(await refused(Link(host.url("a"), is_own_server=True), names), Refused)
         assert names.asked == ["127.0.0.1", "evil.example"]
+
+    @pytest.mark.parametrize(
+        "to", ["http://[half", "https://[::1", "//[", "https://a..b/", f"https://{'a' * 64}.example/"]
+    )
+    async def test_a_redirect_to_what_is_no_address_is_refused(self, host: RudeMedia, to: str) -> None:
+        host.answers["a"] = answer(b"", "302 Found", location=to)
+        assert isinstance(await refused(Link(host.url("a"), is_own_server=True)), Refused)
+
+    @pytest.mark.parametrize(
+        ("after", "hours"),
+        [
+            ("99999999999999999999", 24),
+            ("9" * 5000, 24),
+            ("3600", 1),
+            ("\u00b2", None),
+            ("Mon, 01 Jan 2026 00:00:00 +9999999999999999", None),
+            ("Mon, 99999999999999999999 Jan 2026 00:00:00 GMT", None),
+        ],
+    )
+    async def test_it_is_asked_again_within_a_day_whatever_it_says_of_that(
+        self, host: RudeMedia, after: str, hours: int | None
+    ) -> None:
+        host.answers["busy"] = f"HTTP/1.1 503 Busy\r\ncontent-length: 0\r\nretry-after: {after}\r\n\r\n".encode(
+            "latin-1"
+        )
+        clock = HandClock(dt.datetime(2026, 6, 13, 12, tzinfo=dt.UTC))
+        fetcher = Fetcher(clock, patience_s=5)
+        with pytest.raises(Later) as later:
+            await fetcher.fetch(Link(host.url("busy"), is_own_server=True))
+        await fetcher.close()
+        assert later.value.not_before == (None if hours is None else clock.now() + dt.timedelta(hours=hours))
+
+    @pytest.mark.parametrize("length", ["9" * 5000, "\u00b2"])
+    async def test_a_length_that_is_none_ends_nothing_but_this(self, host: RudeMedia, length: str) -> None:
+        host.answers["a"] = f"HTTP/1.1 200 OK\r\ncontent-length: {length}\r\n\r\nabc".encode("latin-1")
+        assert isinstance(await refused(Link(host.url("a"), is_own_server=True)), NotFetched)
 
     async def test_what_is_not_there_is_told_apart_from_what_does_not_work_now(self, host: RudeMedia) -> None:
         host.answers |= {"busy": answer(b"", "503 Busy"), "mine": answer(b"", "403 No")}

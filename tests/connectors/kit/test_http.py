@@ -202,6 +202,32 @@ async def test_too_many_requests_close_the_host_for_as_long_as_it_says(rude: int
     await http.close()
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"Retry-After": "Mon, 01 Jan 2026 00:00:00 +9999999999999999"},
+        {"Retry-After": "Mon, 99999999999999999999 Jan 2026 00:00:00 GMT"},
+        {"Date": "Mon, 99999999999999999999 Jan 2026 00:00:00 GMT"},
+    ],
+)
+async def test_moments_that_no_calendar_holds_are_taken_for_none(rude: int, told: dict[str, str]) -> None:
+    clock = HandClock(NOON)
+    http = Http(clock)
+    Rude.answers["/"] = (429, told)
+    answer = await http.ask("GET", f"http://127.0.0.1:{rude}/")
+    assert answer.status == 429
+    assert http.retry_at(answer) == NOON + timedelta(minutes=1)
+    await http.close()
+
+
+async def test_a_pause_of_more_digits_than_are_read_as_a_number_is_a_day(rude: int) -> None:
+    http = Http(HandClock(NOON))
+    Rude.answers["/"] = (429, {"Retry-After": "9" * 5000})
+    answer = await http.ask("GET", f"http://127.0.0.1:{rude}/")
+    assert http.retry_at(answer) == NOON + timedelta(days=1)
+    await http.close()
+
+
 async def test_a_pause_of_one_account_lets_the_others_through(rude: int) -> None:
     clock = HandClock(NOON)
     http = Http(clock)
