@@ -5,12 +5,17 @@ Folders are 0700 and files 0600 whatever the umask says, since everything in the
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from socialdesk.support.values import value_class
+
+if TYPE_CHECKING:
+    import io
 
 
 @value_class(frozen=True, slots=True)
@@ -94,13 +99,46 @@ def write_whole(file: Path, data: bytes) -> None:
     """Write a file that somebody named, at once: where it cannot be written whole, the old one stays as it was.
 
     It may be read by whom the old one might, a new one by whom files of this user may. What is no file, as a pipe, is
-    written to as it is. Raises OSError.
+    written to as it is; so is a file beside which nothing may be put, and its old words are put back when that fails.
+    Raises OSError.
     """
     file = file.resolve()  # what a link leads to is written, not the link
-    if file.exists() and not file.is_file():
+    if not file.exists():
+        _put(file, data, None)
+        return
+    if not file.is_file():
         file.write_bytes(data)
         return
-    _put(file, data, stat.S_IMODE(file.stat().st_mode) if file.exists() else None)
+    try:
+        _put(file, data, stat.S_IMODE(file.stat().st_mode))
+    except OSError as error:
+        if error.errno not in _NOTHING_BESIDE or not os.access(file, os.W_OK):
+            raise
+        _put_in_place(file, data)
+
+
+_NOTHING_BESIDE = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, errno.EXDEV)
+"""What a folder says that takes no new file, or a file that was let in alone: into a container, or by a portal."""
+
+
+def _put_in_place(file: Path, data: bytes) -> None:
+    with file.open("r+b", buffering=0) as out:
+        old = out.read()
+        try:
+            _fill(out, data)
+        except OSError:
+            # Its own room is still there: nothing is cut off before all is written.
+            _fill(out, old)
+            raise
+
+
+def _fill(out: io.FileIO, data: bytes) -> None:
+    left = memoryview(data)
+    out.seek(0)
+    while left:
+        left = left[out.write(left) :]
+    out.truncate()
+    os.fsync(out.fileno())
 
 
 def _put(file: Path, data: bytes, mode: int | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import signal
@@ -95,6 +96,49 @@ def test_a_file_somebody_named_is_written_whole_or_stays_and_keeps_who_may_read_
         write_whole(file, b"half")
     assert file.read_bytes() == b"new"
     assert sorted(tmp_path.iterdir()) == sorted([file, link])
+
+
+@posix
+@pytest.mark.parametrize("refuses", ["open", "replace"])
+def test_a_file_beside_which_nothing_may_be_put_is_written_where_it_is_or_keeps_its_old_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refuses: str
+) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"the old words, and more of them")
+    # What a folder that may not be written says, and a file that was let into a container alone; to root neither does.
+    if refuses == "open":
+        true = os.open
+
+        def open_(path: str, flags: int, mode: int = 0o777, **more: int) -> int:
+            if flags & os.O_CREAT:
+                raise PermissionError(errno.EACCES, "Permission denied", path)
+            return true(path, flags, mode, **more)
+
+        monkeypatch.setattr(os, "open", open_)
+    else:
+
+        def replace(_: Path, __: Path) -> None:
+            raise OSError(errno.EBUSY, "Device or resource busy")
+
+        monkeypatch.setattr(Path, "replace", replace)
+    write_whole(file, b"new")
+    assert file.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [file]
+    with pytest.raises(OSError, match=r"denied|busy"):
+        write_whole(tmp_path / "another", b"new")
+
+    synced: list[int] = []
+
+    def full_once(_: int) -> None:
+        synced.append(1)
+        if len(synced) == (1 if refuses == "open" else 2):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full_once)
+    with pytest.raises(OSError, match="No space left"):
+        write_whole(file, b"newer, but there is no room for all of it")
+    assert file.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [file]
 
 
 @posix
