@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from socialdesk.connectors.kit.registry import GROUP
+from socialdesk.connectors.suite import chirp
 from socialdesk.launch.main import parser
 from socialdesk.launch.verbs import run
+from socialdesk.support.paths import connectors_folder
 
 CHIRP = "socialdesk.connectors.suite.chirp"
 
@@ -74,3 +80,29 @@ def test_what_leads_nowhere_is_a_sentence_and_status_2(
     status, out, error = said(capsys, "check", *words)
     assert (status, out) == (2, "")
     assert sentence in error
+
+
+@pytest.fixture
+def beside(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A connector in the folder of plug-ins, as a person puts it there."""
+    folder = connectors_folder()
+    shutil.copytree(Path(chirp.__file__).parent, folder / "chirp_beside", ignore=shutil.ignore_patterns("__pycache__"))
+    told = folder / "chirp_beside-1.4.dist-info"
+    told.mkdir()
+    (told / "METADATA").write_text("Metadata-Version: 2.1\nName: chirp-beside\nVersion: 1.4\n")
+    (told / "entry_points.txt").write_text(f"[{GROUP}]\nbeside = chirp_beside.connector:ChirpConnector\n")
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    yield
+    for name in [name for name in sys.modules if name.partition(".")[0] == "chirp_beside"]:
+        del sys.modules[name]
+    shutil.rmtree(folder)
+
+
+@pytest.mark.usefixtures("beside")
+@pytest.mark.parametrize("named", ["beside", "chirp_beside", "chirp_beside.connector:ChirpConnector"])
+def test_what_lies_in_the_folder_of_plug_ins_is_examined_too(named: str, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = said(capsys, "check", named, "--only", "first_download")
+    assert (status, "+ first_download" in out) == (0, True)
+    assert out.startswith("beside 1.4\n" if named == "beside" else "chirp\n")
+    _, _, error = said(capsys, "check", "nowhere")
+    assert "Installed: beside, bluesky" in error

@@ -40,7 +40,7 @@ class Registry:
         """`plug_ins` is the folder of connectors that were put beside the program; its usual place where None."""
         found = entry_points(group=GROUP) if points is None else points
         self._plug_ins = plug_ins or connectors_folder()
-        self._put_there = {point.name: point for point in _in_folder(self._plug_ins)}
+        self._put_there = {point.name: point for point in in_folder(self._plug_ins)}
         self._points = self._put_there | {point.name: point for point in sorted(found, key=_is_ours)}
         # What is installed counts before what was put beside it: of two of one name the other is never looked at.
         self._put_there = {name: one for name, one in self._put_there.items() if self._points[name] is one}
@@ -101,7 +101,7 @@ def _is_ours(point: EntryPoint) -> bool:
     return point.module.startswith("socialdesk.connectors.")
 
 
-def _in_folder(folder: Path) -> Iterator[EntryPoint]:
+def in_folder(folder: Path) -> Iterator[EntryPoint]:
     """The connectors of a folder of plug-ins: packages with what an installation writes beside them."""
     if not folder.is_dir():
         return

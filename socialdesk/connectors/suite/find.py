@@ -13,9 +13,10 @@ from types import ModuleType
 from typing import Any
 
 from socialdesk.connectors.kit.manifest import BadManifest, read_manifest
-from socialdesk.connectors.kit.registry import GROUP
+from socialdesk.connectors.kit.registry import GROUP, in_folder
 from socialdesk.connectors.suite.scenario import Scenario
 from socialdesk.connectors.suite.trial import Subject
+from socialdesk.support.paths import connectors_folder
 
 
 class NotFound(LookupError):
@@ -23,10 +24,10 @@ class NotFound(LookupError):
 
 
 def find_subject(named: str, scenario: str = "", *, here: Path | None = None) -> Subject:
-    """The connector of an installed id, a package, or `module:Class`. `here` is where tests may lie. Raises NotFound.
+    """The connector of an id, a package, or `module:Class`, installed or in the folder of plug-ins. Raises NotFound.
 
-    The scenario is `scenario` (`module:Class`, a module or a file), else that of the connector's package
-    (`<package>.scenario`), else `tests/connectors/<id>/scenario.py` or `tests/scenario.py` below `here`.
+    `here` is where tests may lie. The scenario is `scenario` (`module:Class`, a module or a file), else that of the
+    connector's package (`<package>.scenario`), else `tests/connectors/<id>/scenario.py` or `tests/scenario.py` there.
     """
     point = _point(named)
     package = point.module.rpartition(".")[0]
@@ -59,9 +60,16 @@ def _point(named: str) -> EntryPoint:
     points = {point.name: point for point in entry_points(group=GROUP)}
     if named in points:
         return points[named]
+    beside = {point.name: point for point in in_folder(connectors_folder())}
     module, _, attribute = named.partition(":")
+    top = module.partition(".")[0]
+    if named in beside or (top and _spec(top) is None and (connectors_folder() / top).is_dir()):
+        # At the end, so that nothing in it takes the place of what came with the program.
+        sys.path.append(str(connectors_folder()))
+    if named in beside:
+        return beside[named]
     if "." not in module and not attribute and _spec(module) is None:
-        known = ", ".join(sorted(points))
+        known = ", ".join(sorted(points | beside))
         raise NotFound(f"There is no connector {named!r}. Installed: {known}. Or name its package.")
     if attribute:
         return EntryPoint("", named, GROUP)
