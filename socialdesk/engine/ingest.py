@@ -319,7 +319,7 @@ class Ingest:
             change.put_thread(changed(thread, preview=first_line(event.text)))
         if self._shield is not None:
             language = thread.language if thread is not None else event.language
-            self._shield.again(change, edited, self._channel.id, language, now)
+            self._shield.again(change, edited, self._channel.id, language, now, told=event.shield)
         self._tell_rules(change, Trigger.EDITED, thread, edited)
         done.edited += 1
         if counts_now(edited, now):

@@ -80,9 +80,13 @@ class Shield:
         graver = found.kind if old is None or GRAVITY[found.kind] < GRAVITY[old] else old
         return replace(thread, shield=graver.value)
 
-    def again(self, change: Change, message: Message, channel: ChannelId, language: str, now: datetime) -> None:
-        """Judge a message whose text is another now."""
-        found = self.verdict(message, channel, language)
+    def again(
+        self, change: Change, message: Message, channel: ChannelId, language: str, now: datetime, *, told: str = ""
+    ) -> None:
+        """Judge a message whose text is another now. What a person keeps, its author cannot show by an edit."""
+        if change.is_kept_by_hand(message.id):
+            return
+        found = self.verdict(message, channel, language, told)
         if found is not None:
             change.keep_out_of_sight(message, channel, found, now)
         elif change.is_kept(message.id):

@@ -107,6 +107,28 @@ def test_an_edit_is_judged_again(way: Shielded) -> None:
     assert held_in(way.cache, way.thread().id) == ()
 
 
+def test_what_a_person_keeps_no_edit_of_its_author_shows_again(way: Shielded) -> None:
+    way.take(seen(1, text="gribble"))
+    with way.cache.change() as change:
+        stored = change.message_of(way.channel.id, "m1")
+        assert stored is not None
+        change.keep_out_of_sight(stored.message, way.channel.id, None, NOON, by_hand="harassment")
+        change.follow_shield(stored.message.thread_id)
+    way.take(seen(1, text="gribble!", version="2"))
+    way.take(seen(1, text=ABUSE, version="3"))
+    way.take(seen(1, text="gribble?", version="4"))
+    way.judge_all()
+    assert way.thread().shield == "harassment"
+
+
+def test_what_the_platform_still_says_after_an_edit_counts(way: Shielded) -> None:
+    way.take(seen(1, text="hello", shield="spam"))
+    way.take(seen(1, text="hello you", version="2", shield="spam"))
+    assert way.thread().shield == "spam"
+    way.take(seen(1, text="hello me", version="3"))
+    assert way.thread().shield == ""
+
+
 def test_evidence_stays_when_the_author_edits_and_deletes(way: Shielded) -> None:
     way.take(seen(1, text=ABUSE))
     way.take(seen(1, text="Sorry", version="2"))

@@ -82,6 +82,11 @@ class ShieldRows(Messages, Library):
         )
         return found is not None and bool(found[0])
 
+    def is_kept_by_hand(self, message: MessageId) -> bool:
+        """Whether a person keeps a message, whatever stands in it, and nobody let it through since."""
+        statement = "SELECT 1 FROM shielding WHERE message_id = :id AND level = '' AND decision = ''"
+        return self._first(statement, id=message) is not None
+
     def no_longer_kept(self, message: MessageId) -> None:
         """Nothing speaks against a message any more; the evidence stays."""
         self.flush()
