@@ -13,6 +13,7 @@ from socialdesk.connectors.demo.world import World
 from socialdesk.connectors.kit.registry import Registry
 from socialdesk.engine.host import Engine
 from socialdesk.launch.opening import Unusable
+from socialdesk.launch.saying import DONE
 from socialdesk.model.command import ConnectChannel
 from socialdesk.model.identifiers import PersonId
 from socialdesk.model.thread import Status, Thread
@@ -34,11 +35,13 @@ _READY = "demo_is_ready"
 
 def demo(options: argparse.Namespace, wish: Wish) -> int:
     """Open the demo; a second time goes on where it was left."""
-    from socialdesk.launch.desktop import open_desktop
+    from socialdesk.launch.desktop import leads_to_first, open_desktop
 
     workspace = Workspace(options.workspace.expanduser().absolute()) if options.workspace else demo_workspace()
     if options.fresh:
         start_over(workspace)
+    elif leads_to_first(workspace):
+        return DONE
     unlocked = prepare(workspace, SystemClock())
     if options.offscreen_shot is None:
         begin_lesson(unlocked)

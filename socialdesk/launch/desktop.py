@@ -24,8 +24,11 @@ if TYPE_CHECKING:
     from socialdesk.desktop.bridge.bridge import Bridge, PlatformCard
     from socialdesk.desktop.shell.window import Window
     from socialdesk.support.clock import Clock
+    from socialdesk.support.paths import Workspace
 
 
+_TRIES, _BETWEEN_S = 20, 0.25
+"""How often, and with how many seconds between, a second start looks for the engine of the first."""
 _DAMAGED = "A file of this workspace is damaged. Nothing was changed."
 
 
@@ -57,8 +60,10 @@ class Wish:
 
 def desktop(options: argparse.Namespace, wish: Wish) -> int:
     """Open the window; a workspace is made where there is none. What stands against it is shown, asked and said."""
-    from socialdesk.launch.opening import Unusable, open_workspace
+    from socialdesk.launch.opening import Unusable, open_workspace, workspace_of
 
+    if leads_to_first(workspace_of(options)):
+        return DONE
     try:
         unlocked = open_workspace(options, make=True)
     except (ProtectionError, SecretsUnavailable, StoreError) as error:
@@ -122,10 +127,7 @@ def open_desktop(unlocked: Unlocked, *, is_demo: bool, offscreen_shot: Path | No
     try:
         lock = FileLock(workspace.desktop_lock)
     except Taken:
-        import asyncio
-
-        asyncio.run(_show_the_other(unlocked))
-        print("SocialDesk is open on this workspace already; its window comes forward.", file=sys.stderr)
+        _lead_to_first(workspace)
         return DONE
     start_logging(workspace.logs, "desktop")
     QApplication.setApplicationName("SocialDesk")
@@ -137,6 +139,28 @@ def open_desktop(unlocked: Unlocked, *, is_demo: bool, offscreen_shot: Path | No
     finally:
         stop_logging()
         lock.release()
+
+
+def leads_to_first(workspace: Workspace) -> bool:
+    """Whether a window is open on the workspace; it comes forward then, and nothing has to be unlocked for that."""
+    if not workspace.desktop_lock.exists():
+        return False
+    try:
+        FileLock(workspace.desktop_lock).release()
+    except Taken:
+        _lead_to_first(workspace)
+        return True
+    except OSError:  # said by whoever opens the workspace
+        return False
+    return False
+
+
+def _lead_to_first(workspace: Workspace) -> None:
+    import asyncio
+
+    has_come = asyncio.run(_show_the_other(workspace))
+    then = "its window comes forward" if has_come else "look for its window"
+    print(f"SocialDesk is open on this workspace already; {then}.", file=sys.stderr)
 
 
 class _Damage:
@@ -359,16 +383,21 @@ async def _first_time(engine: object) -> None:
     await engine.close()
 
 
-async def _show_the_other(unlocked: Unlocked) -> None:
+async def _show_the_other(workspace: Workspace) -> bool:
+    """Let the other window come forward. Its engine passes it on, and may be starting still."""
     import asyncio
 
     from socialdesk.support.pipe import connect
 
-    pipe = await connect(unlocked.workspace.pipe)
-    if pipe is not None:
-        pipe.tell({"poke": "show"})
-        await asyncio.sleep(0.2)
-        await pipe.close()
+    for _ in range(_TRIES):
+        pipe = await connect(workspace.pipe)
+        if pipe is not None:
+            pipe.tell({"poke": "show"})
+            await asyncio.sleep(0.2)
+            await pipe.close()
+            return True
+        await asyncio.sleep(_BETWEEN_S)
+    return False
 
 
 async def _shoot(window: Window, file: Path, closed: asyncio.Event) -> None:
