@@ -48,6 +48,8 @@ class Notices(QObject):
         self.show: Callable[[int, Said, bool], None] = self._by_tray
         self.take_away: Callable[[int], None] = lambda _id: None
         self.tray: QSystemTrayIcon | None = None
+        self._told = 0
+        """The notice that the tray showed last."""
         self._is_joined = False
         self.is_joining = False
         """Whether the bus was asked and has not answered: what is shown now would be lost."""
@@ -102,9 +104,14 @@ class Notices(QObject):
             self.tray = QSystemTrayIcon(self._over.windowIcon(), self)
             self.tray.setToolTip(self._title)
             self.tray.activated.connect(self._window.come_forward)
+            self.tray.messageClicked.connect(self._on_message)
             self.tray.show()
-        self.tray.messageClicked.connect(lambda: self.act_wanted.emit(id_, "open"))
+        self._told = id_
         self.tray.showMessage(words.title, words.text, QSystemTrayIcon.MessageIcon.NoIcon)
+
+    def _on_message(self) -> None:
+        """The message of the tray was pressed: it shows the newest notice only."""
+        self.act_wanted.emit(self._told, "open")
 
 
 def _drop(_task: object) -> None:

@@ -5,12 +5,12 @@ It is written in one window at a time: whoever comes forward reads the draft fro
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cached_property
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QMoveEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from socialdesk.desktop.actions import force
@@ -53,6 +53,8 @@ class OwnWindow(QWidget):
     """The messages with whoever wrote here are to be opened; None where there are none yet."""
     came_forward = Signal(object)
     """It has the keys now; it tells itself."""
+    reshaped = Signal()
+    """It was moved, or has another size."""
 
     def __init__(self, bridge: Bridge, thread: ThreadId, first: QWidget, registry: Registry) -> None:
         super().__init__(first, Qt.WindowType.Window)
@@ -147,15 +149,27 @@ class OwnWindow(QWidget):
 
     def show_beside(self) -> None:
         """Come up at the right of the first window, on the screen, with the keyboard in the answer."""
+        self._stand_beside()
+        self.come_forward()
+
+    def _stand_beside(self) -> None:
         screen = self._first.screen().availableGeometry()
         frame = self._first.frameGeometry()
         left = min(frame.right() + 8, screen.right() - WIDTH)
         height = min(frame.height(), screen.height())
         self.setGeometry(QRect(max(screen.left(), left), max(screen.top(), frame.top()), WIDTH, height))
-        self.come_forward()
+
+    def show_again(self, shape: QByteArray) -> None:
+        """Come up where it stood, or at the side where that is unknown. The keys stay in the first window."""
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        if not self.restoreGeometry(shape):
+            self._stand_beside()
+        self.show()
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=False)
 
     def come_forward(self) -> None:
         """Be seen, with the keyboard in the answer."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.activateWindow()
         self.composer.focus_reply()
@@ -228,6 +242,11 @@ class OwnWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_toast()
+        self.reshaped.emit()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.reshaped.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
@@ -265,7 +284,7 @@ class OwnWindows:
         self.show_rule: Callable[[str], object] | None = None
         """Shows in the first window what a rule did."""
         self.changed: Callable[[], object] = lambda: None
-        """Another thread has a window, or one has none any more."""
+        """Another thread has a window, one has none any more, or one stands elsewhere."""
         self._open: dict[ThreadId, OwnWindow] = {}
         self._written_in: dict[ThreadId, Composer] = {}
         composer.opened.connect(self._on_opened)
@@ -277,6 +296,21 @@ class OwnWindows:
             return self._open[thread]
         if len(self._open) == _AT_MOST:
             next(iter(self._open.values())).close()
+        made = self._make(thread)
+        made.show_beside()
+        return made
+
+    def show_again(self, thread: ThreadId, shape: str) -> None:
+        """Show the window of a thread as it stood when `shape` was kept; somebody works in the first one meanwhile."""
+        if thread not in self._open and len(self._open) < _AT_MOST:
+            self._make(thread).show_again(QByteArray.fromBase64(shape.encode()))
+
+    @property
+    def shapes(self) -> Mapping[ThreadId, str]:
+        """How each window stands, and on which screen, as letters and digits."""
+        return {id_: bytes(one.saveGeometry().toBase64().data()).decode() for id_, one in self._open.items()}
+
+    def _make(self, thread: ThreadId) -> OwnWindow:
         made = OwnWindow(self._bridge, thread, self._first, self._registry())
         made.left.connect(self._forget)
         made.more_wanted.connect(self._back)
@@ -284,12 +318,12 @@ class OwnWindows:
         made.conversation.rule_wanted.connect(self._on_rule)
         made.came_forward.connect(self._on_came_forward)
         made.composer.drafts_changed.connect(self._composer.drafts_changed)
+        made.reshaped.connect(self._on_reshaped)
         self._open[thread] = made
         self.changed()
         if self._composer.thread == thread:
             self._written_in[thread] = self._composer
         self.write_in(thread, made.composer)
-        made.show_beside()
         return made
 
     def _on_rule(self, rule: str) -> None:
@@ -335,6 +369,9 @@ class OwnWindows:
 
     def _on_came_forward(self, window: OwnWindow) -> None:
         self.write_in(window.shows, window.composer)
+
+    def _on_reshaped(self) -> None:
+        self.changed()
 
     def _forget(self, window: OwnWindow) -> None:
         self._open.pop(window.shows, None)

@@ -1,4 +1,4 @@
-"""Keeps which page was shown and which threads had windows of their own, and shows them again at the next start.
+"""Keeps which page was shown, which threads had windows of their own and where, and shows them at the next start.
 
 What a person turned to is on the disk a moment later, so that it is there again after an end that nobody asked for.
 """
@@ -17,7 +17,7 @@ from socialdesk.desktop.shell.own_window import OwnWindows
 from socialdesk.desktop.shell.rules_side import RulesSide
 from socialdesk.desktop.shell.settings_side import SettingsSide
 
-PAGE, OWN = "page", "own_windows"
+PAGE, OWN, SHAPES = "page", "own_windows", "own_shapes"
 REMEMBER_AFTER_MS = 1_000
 _SETTINGS, _LIBRARY, _OUTBOX, _RULES = "settings", "library", "outbox", "rules"
 _SHAPING = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowStateChange}
@@ -61,6 +61,8 @@ def keep(window: Host) -> None:
     desk = window.bridge.desk
     desk.set_state(PAGE, _page(window))
     desk.set_state(OWN, ",".join(str(thread) for thread in window.own_windows.threads))
+    shapes = window.own_windows.shapes
+    desk.set_state(SHAPES, ",".join(f"{thread}:{shape}" for thread, shape in shapes.items()))
 
 
 def _page(window: Host) -> str:
@@ -88,10 +90,12 @@ def restore(window: Host) -> None:
             window.rules.show()
         case _:
             pass
+    kept = (part.partition(":") for part in (bridge.desk.state(SHAPES) or "").split(","))
+    shapes = {id_: shape for id_, _, shape in kept}
     for part in (bridge.desk.state(OWN) or "").split(","):
         thread = shape.thread_in(part)
         if thread is not None and bridge.thread(thread) is not None:
-            window.own_windows.show(thread)
+            window.own_windows.show_again(thread, shapes.get(part, ""))
 
 
 class Remembering(QObject):

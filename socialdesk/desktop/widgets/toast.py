@@ -30,7 +30,6 @@ from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import CARD_RADIUS, scaled
 from socialdesk.desktop.look.mirror import painter_on, start_of
 from socialdesk.desktop.look.tokens import font, ink
-from socialdesk.desktop.widgets.announce import announce
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.keycap import keycaps_width, paint_keycaps
 from socialdesk.desktop.widgets.plain_text import elided, one_line
@@ -105,7 +104,7 @@ class UndoToast(QWidget):
     def show_act(
         self, words: str, detail: str = "", seconds: float = 10, keys: Sequence[str] = ("Z",), undo: str = ""
     ) -> None:
-        """Show an act that can be taken back for `seconds`; told to readers once, with its key."""
+        """Show an act that can be taken back for `seconds`. Who shows it says it aloud: a reader hears one sentence."""
         self._words, self._detail = one_line(words), one_line(detail)
         self._undo.set_words(undo or self.tr("Undo"), name=f"{undo or self.tr('Undo')}: {self._words}")
         self._undo.caps = tuple(keys)
@@ -124,7 +123,6 @@ class UndoToast(QWidget):
         self._count.start()
         self._mind_pause()
         self.update()
-        announce(self, f"{self._words} {self._undo.text()} {' '.join(keys)}".strip())
 
     def leave(self) -> None:
         """Go away without telling."""

@@ -8,10 +8,11 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from socialdesk.desktop.shell.attention import AttentionSide
 from socialdesk.desktop.shell.attention_words import Said, said
+from socialdesk.desktop.shell.notices import Notices
 from socialdesk.model.attention import Call, Notice, Why
 from socialdesk.model.command import MarkDone, Snooze
 from socialdesk.model.rule import Deed, Do, Rule, Trigger, When, to_words
@@ -260,3 +261,19 @@ def test_a_rule_that_waits_for_a_second_person_calls_those_who_did_not_ask_until
     called.sitting.engine_works()
     called.side.look()
     assert [one for one in called.side.attention.open if one.why is Why.APPROVAL] == []
+
+
+def test_a_press_on_the_message_of_the_tray_opens_the_newest_notice_and_no_earlier_one(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
+    monkeypatch.setattr(QSystemTrayIcon, "show", lambda _self: None)
+    monkeypatch.setattr(QSystemTrayIcon, "showMessage", lambda *_: None)
+    notices = Notices(sitting.window)
+    wanted: list[int] = []
+    notices.act_wanted.connect(lambda id_, _key: wanted.append(id_))
+    for id_ in (7, 8):
+        notices.show(id_, Said("Dan, late since 09:10", "", ()), False)
+    assert notices.tray is not None
+    notices.tray.messageClicked.emit()
+    assert wanted == [8]

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from socialdesk.desktop.settings.setting import Section
-from socialdesk.desktop.shell.session import OWN, PAGE
+from socialdesk.desktop.shell.own_window import OwnWindow
+from socialdesk.desktop.shell.session import OWN, PAGE, SHAPES
 from socialdesk.desktop.shell.shape import GEOMETRY, SPLIT, THREAD, VIEW
 from socialdesk.desktop.shell.window import Window
 from socialdesk.launch.desktop import make_bridge
@@ -127,7 +128,7 @@ def test_what_a_person_turned_to_is_on_the_disk_before_anything_closes(sitting: 
 
 def test_what_cannot_be_read_or_is_gone_is_passed_over(sitting: Sitting, restart: Restart) -> None:
     sitting.window.show_library()
-    after = restart(**{OWN: "999999,x,", PAGE: "settings:nowhere"})
+    after = restart(**{OWN: "999999,x,", SHAPES: "x,:,1:no", PAGE: "settings:nowhere"})
 
     assert after.own_windows.threads == ()
     assert not after.settings.is_shown
@@ -135,7 +136,20 @@ def test_what_cannot_be_read_or_is_gone_is_passed_over(sitting: Sitting, restart
 
 @pytest.mark.parametrize("kept", ["", "no json", "-1", "99999999999999999999", '["", 3]', '{"1": 2}'])
 def test_whatever_is_remembered_wrongly_the_next_window_opens(restart: Restart, kept: str) -> None:
-    keys = (THREAD, VIEW, GEOMETRY, SPLIT, PAGE, OWN, "quiet.until", "bulk", "context_width", "reading", "coach")
+    keys = (
+        THREAD,
+        VIEW,
+        GEOMETRY,
+        SPLIT,
+        PAGE,
+        OWN,
+        SHAPES,
+        "quiet.until",
+        "bulk",
+        "context_width",
+        "reading",
+        "coach",
+    )
     forms = ("library_edits", "library_given", "inserted_replies", "rule_drafts", "rule_drafts_given", "zoom", "undo_s")
     after = restart(**dict.fromkeys((*keys, *forms), kept))
 
@@ -143,3 +157,30 @@ def test_whatever_is_remembered_wrongly_the_next_window_opens(restart: Restart, 
     after.settings.show(Section.KEYS)
     after.rules.show()
     assert after.rules.is_shown
+
+
+def test_windows_of_threads_come_back_where_they_stood_with_their_drafts_and_the_keys_stay_in_the_first(
+    sitting: Sitting, restart: Restart
+) -> None:
+    thread = sitting.window.queue.current()
+    assert thread is not None
+    own = sitting.window.own_windows.show(thread.id)
+    own.setGeometry(30, 40, 470, 610)
+    QTest.keyClicks(own.composer.editor, "Half a wor")
+    stood = own.geometry()
+    after = restart()
+
+    (again,) = [one for one in after.findChildren(OwnWindow) if one.isVisible()]
+    assert again.geometry() == stood
+    assert again.composer.editor.toPlainText() == "Half a wor"
+    assert not again.composer.editor.hasFocus()
+
+
+def test_where_a_window_of_a_thread_stands_is_kept_when_it_is_moved(sitting: Sitting) -> None:
+    thread = sitting.window.queue.current()
+    assert thread is not None
+    own = sitting.window.own_windows.show(thread.id)
+    wait_for(lambda: sitting.window.bridge.desk.state(SHAPES))
+    before = sitting.window.bridge.desk.state(SHAPES)
+    own.setGeometry(50, 60, 480, 620)
+    wait_for(lambda: sitting.window.bridge.desk.state(SHAPES) != before)

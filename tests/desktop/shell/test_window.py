@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from socialdesk.desktop.widgets.announce import Announcer
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.thread import Status, Thread
@@ -258,3 +260,13 @@ def _names(sitting: Sitting) -> list[str]:
     model = sitting.window.queue.model
     rows = [model.thread_at(row) for row in range(model.rowCount())]
     return [thread.contact_name for thread in rows if thread is not None]
+
+
+def test_an_act_is_said_to_readers_once(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(Announcer, "_send", lambda _self, words, **_: said.append(words))
+    sitting.window.run(sitting.window.registry["thread.done"])
+    for one in sitting.window.findChildren(Announcer):
+        one._gap.timeout.emit()  # what was said next would be said now
+    (once,) = (words for words in said if "is done" in words)
+    assert once.count("is done") == 1

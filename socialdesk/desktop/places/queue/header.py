@@ -133,7 +133,9 @@ class QueueHeader(QWidget):
         field.setPlaceholderText(tr("queue", "Search everything, or from: tag: is:"))
         field.setAccessibleName(tr("queue", "Search"))
         field.setClearButtonEnabled(True)
-        field.findChildren(QToolButton)[0].setToolTip(tr("queue", "Clear what was typed"))
+        clear = field.findChildren(QToolButton)[0]
+        clear.setToolTip(tr("queue", "Clear what was typed"))
+        clear.setAccessibleName(clear.toolTip())
         field.setToolTip(
             tr(
                 "queue",
