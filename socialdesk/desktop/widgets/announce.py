@@ -60,9 +60,16 @@ def announce(widget: QWidget, words: str, *, assertive: bool = False) -> None:
 
 
 def tell_current_row(view: QListView) -> None:
-    """Let readers say the row the keys are on when they come back to a list; Qt itself tells the list's name only."""
+    """Let readers say the row the keys are on when they come back to a list; Qt itself tells the list's name only.
+
+    It does so after the list was told that the keys came: what is heard last is where a reader stays.
+    """
+    QTimer.singleShot(0, view, lambda: _tell_row(view))
+
+
+def _tell_row(view: QListView) -> None:
     row = view.currentIndex().row()
-    if row >= 0:
+    if row >= 0 and view.hasFocus():
         from PySide6.QtGui import QAccessible, QAccessibleEvent  # not in the first frame
 
         event = QAccessibleEvent(view, QAccessible.Event.Focus)

@@ -5,7 +5,7 @@ from datetime import UTC, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.places.context.parts import Flow, LineButton, Memo, Tag
@@ -65,6 +65,61 @@ def test_a_thread_shows_who_it_is_with_and_what_is_known(world: World, panel: Co
     )
     assert chips == ["VIP", "French", "7 orders", "Delivery", "Order 48213", "Add"]
     assert panel.findChild(Memo) is not None
+
+
+def _focused(panel: Context) -> str:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert _body(panel).isAncestorOf(focus)
+    return focus.accessibleName()
+
+
+def test_the_keyboard_stays_where_it_was_when_the_panel_is_built_anew(
+    world: World, panel: Context, qtbot: QtBot
+) -> None:
+    described(world)
+    panel.open(world.thread.id)
+    panel.activateWindow()
+    tags = {tag.accessibleName(): tag for tag in panel.findChildren(Tag)}
+
+    tags["A VIP. Press to change"].setFocus()
+    qtbot.keyClick(tags["A VIP. Press to change"], Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "Make them a VIP" in {tag.accessibleName() for tag in panel.findChildren(Tag)})
+    assert _focused(panel) == "Make them a VIP"
+
+    going = next(tag for tag in panel.findChildren(Tag) if tag.accessibleName() == "Remove the tag Delivery")
+    going.setFocus()
+    world.bridge.submit.change([RemoveTag(world.thread.id, "Delivery")], "", [])
+    qtbot.waitUntil(lambda: "Remove the tag Delivery" not in {one.accessibleName() for one in panel.findChildren(Tag)})
+    assert _focused(panel) == "Remove the tag Order 48213"
+
+
+def test_tab_goes_into_the_panel_and_out_of_it_at_either_end(world: World, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    before, panel = QLineEdit(), Context(world.bridge, UTC)
+    for one in (before, panel):
+        column.addWidget(one)
+    described(world)
+    panel.open(world.thread.id)
+    window.show()
+    window.activateWindow()
+    before.setFocus()
+
+    qtbot.keyClick(before, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: (QApplication.focusWidget() or before).accessibleName() == "A VIP. Press to change")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is before)
+
+
+def test_another_thread_does_not_take_the_keyboard(world: World, panel: Context, qtbot: QtBot) -> None:
+    panel.open(world.thread.id)
+    panel.activateWindow()
+    panel.findChildren(Tag)[0].setFocus()
+    panel.open(None)
+
+    assert not _body(panel).isAncestorOf(QApplication.focusWidget() or panel)
 
 
 def test_a_section_with_nothing_to_say_is_absent(world: World, panel: Context) -> None:

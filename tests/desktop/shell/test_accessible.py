@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -80,10 +81,14 @@ def test_all_that_can_be_reached_has_a_name_a_fitting_role_and_room_for_a_finger
         met += 1
         if _can_be_reached(one) and not name(one):
             wrong.append(f"{said} has no name")
+        if any(unicodedata.category(sign) == "Co" for sign in name(one)):
+            wrong.append(f"{said} is called by the sign of an icon")
         for kind, roles in _FITTING.items():
             if isinstance(widget, kind) and one.role() not in roles:
                 wrong.append(f"{said} says it is a {one.role().name}")
         if isinstance(widget, QAbstractButton) and widget.isVisible():
+            if not name(one):
+                wrong.append(f"{said} is a button without a name: {widget.toolTip()!r}")
             if not widget.text().strip() and not widget.toolTip().strip():
                 wrong.append(f"{said} is an icon that says nothing when one points at it")
             # The cross that Qt draws into a field is one way of several: Esc and the keys of the text clear it too.
@@ -123,7 +128,10 @@ def test_f6_walks_all_panes_and_comes_back_to_where_it_began(sitting: Sitting, q
     assert panes[5] == panes[0]
 
 
-def test_tab_goes_through_the_window_in_its_order_and_meets_no_trap(sitting: Sitting, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("is_back", [False, True])
+def test_tab_goes_through_the_window_in_its_order_and_meets_no_trap(
+    sitting: Sitting, qtbot: QtBot, *, is_back: bool
+) -> None:
     window = whole(sitting, qtbot)
     window.rail.list.setFocus()
     places = (window.rail, window.queue, window.conversation, window.composer, window.context)
@@ -137,9 +145,14 @@ def test_tab_goes_through_the_window_in_its_order_and_meets_no_trap(sitting: Sit
             met.append(here)
         if len(met) > 1 and met[-1] == 0:
             break
-        window.focusNextChild()
+        if is_back:
+            QTest.keyClick(focus, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+        else:
+            QTest.keyClick(focus, Qt.Key.Key_Tab)
+        # Where the panel of the contact leads on to stands a turn of the loop later.
+        QApplication.processEvents()
 
-    assert met == [0, 1, 2, 3, 4, 0]
+    assert met == ([0, 4, 3, 2, 1, 0] if is_back else [0, 1, 2, 3, 4, 0])
 
 
 def test_after_a_row_leaves_the_focus_is_on_the_next_one(sitting: Sitting) -> None:

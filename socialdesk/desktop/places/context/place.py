@@ -31,6 +31,7 @@ from socialdesk.desktop.places.context.shield_part import KnownOfShield, ShieldP
 from socialdesk.desktop.places.context.who_else import KnownOf
 from socialdesk.desktop.widgets.avatar import Avatar
 from socialdesk.desktop.widgets.plain_text import PlainLabel, called, one_line, safe_name, tooltip
+from socialdesk.desktop.widgets.same_place import focus_again, focus_place
 from socialdesk.desktop.widgets.split import Rule
 from socialdesk.model.command import RemoveTag
 from socialdesk.model.contact import Contact
@@ -78,6 +79,7 @@ class Context(QScrollArea):
         self._thread: Thread | None = None
         self._shown: _Facts | None = None
         self._is_built = False
+        self._built_for: ThreadId | None = None
         self._is_leaving = False
         self._place: PlainLabel | None = None
         self.person = PersonPart(bridge, zone, self)
@@ -249,12 +251,15 @@ class Context(QScrollArea):
             self.fits.build(column, thread, facts.fitting)
         column.addStretch(1)
         at = self.verticalScrollBar().value()
+        is_same, self._built_for = self._built_for == self.thread, self.thread
+        place = focus_place(self.widget()) if is_same else None
         old = self.takeWidget()
         if self._is_built:
             old.deleteLater()
         self._is_built = True
         self.setWidget(body)
         self._fit_margin()
+        focus_again(body, place)
         self.verticalScrollBar().setValue(at)
         if self.person.is_editing:
             QTimer.singleShot(0, self, self._show_editor)
@@ -362,4 +367,13 @@ class Context(QScrollArea):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.entered.emit()  # what the keyboard goes through is there from now on
-        self.focusNextChild()
+        # Not at once: readers are told of this panel after this, and believed the keyboard to have stayed on it.
+        is_back = event.reason() is Qt.FocusReason.BacktabFocusReason
+        QTimer.singleShot(0, self, lambda: self._go_on(is_back=is_back))
+
+    def _go_on(self, *, is_back: bool) -> None:
+        """From the panel itself to what stands in it, or out of it by the way the keyboard came."""
+        if self.hasFocus() and is_back:
+            self.focusPreviousChild()
+        elif self.hasFocus():
+            self.focusNextChild()
