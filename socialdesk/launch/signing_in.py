@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import getpass
 import json
 import sys
@@ -15,15 +16,25 @@ from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.connectors.kit.registry import Registry, UnknownPlatform
 from socialdesk.launch.access import say_access
 from socialdesk.launch.deciding import decided
-from socialdesk.launch.opening import open_workspace
+from socialdesk.launch.opening import open_workspace, workspace_of
 from socialdesk.launch.saying import DONE, REFUSED, UNREACHABLE, complain, plain
 from socialdesk.launch.working import Work, working
 from socialdesk.model.command import ConnectChannel
-from socialdesk.model.connecting import BROWSER_WAIT, AddAccounts, AllowConnector, DropLogin, FinishSignIn, why_refused
+from socialdesk.model.connecting import (
+    BROWSER_WAIT,
+    AddAccounts,
+    AllowConnector,
+    DropLogin,
+    FinishSignIn,
+    allowed_reach,
+    why_refused,
+)
 from socialdesk.model.identifiers import CommandId
 from socialdesk.model.way import FieldKind, Way, WayField, WayKind
+from socialdesk.store.cache import Cache
+from socialdesk.store.errors import StoreError
 from socialdesk.store.pending_secrets import let_go, new_name, orphans
-from socialdesk.store.protection import Protection, Unlocked
+from socialdesk.store.protection import Protection, Unlocked, exists
 from socialdesk.support.loopback import Loopback, pasted
 from socialdesk.support.secrets import SessionSecrets
 
@@ -72,7 +83,9 @@ def add(options: argparse.Namespace) -> int:
     way = manifest.way(options.way)
     if manifest.not_yet:
         return complain(manifest.not_yet)
-    if not registry.is_ours(manifest.id) and not options.allow_connector:
+    is_trusted = registry.is_ours(manifest.id) or options.allow_connector
+    opened = open_workspace(options, make=False) if not is_trusted and exists(workspace_of(options)) else None
+    if not is_trusted and (opened is None or not _was_allowed(opened, manifest)):
         return complain(
             f"The connector for {manifest.name} was made by somebody else, and its code runs with all that you may do"
             f" here. It says that it reaches: {', '.join(manifest.hosts.values()) or 'the server you name'}. If you"
@@ -83,7 +96,7 @@ def add(options: argparse.Namespace) -> int:
         return complain(f"{manifest.name} has no way {options.way!r} to sign in. There is: {offered}")
     try:
         typed = _typed(options, manifest, way)
-        unlocked = open_workspace(options, make=True)
+        unlocked = opened or open_workspace(options, make=True)
         if _keeps_nothing(unlocked) and (way.kind is WayKind.BROWSER or way.secret_keys & typed.keys()):
             return complain(
                 "This machine has no keyring, and this workspace is plain files: SocialDesk stores no password there."
@@ -92,6 +105,19 @@ def add(options: argparse.Namespace) -> int:
         return asyncio.run(_working(unlocked, options, way, typed))
     except _Refused as error:
         return complain(error.sentence, error.status)
+
+
+def _was_allowed(unlocked: Unlocked, manifest: Manifest) -> bool:
+    """Whether somebody let it run in this workspace before, for no more than it says to reach now."""
+    if not unlocked.workspace.cache.exists():
+        return False
+    # A file of before an update says nothing yet: then it is asked once more.
+    with (
+        contextlib.suppress(StoreError),
+        contextlib.closing(Cache(unlocked.workspace.cache, unlocked.key, write=False)) as cache,
+    ):
+        return cache.setting(allowed_reach(manifest.id)) == manifest.reach
+    return False
 
 
 def _keeps_nothing(unlocked: Unlocked) -> bool:

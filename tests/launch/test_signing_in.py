@@ -14,6 +14,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.engine import host
 from socialdesk.engine.at_browser import at_browser
 from socialdesk.launch import access, signing_in
@@ -187,3 +188,7 @@ def test_a_connector_of_somebody_else_is_run_only_when_that_is_said(
     assert (status, "made by somebody else" in err, "add --allow-connector" in err) == (2, True, True)
     status, out, _ = terminal.add("--allow-connector")
     assert (status, out) == (0, "1\tstandin\tbrand.example\n")
+    # Allowed once it is allowed, until it wants to reach more.
+    assert terminal.add()[0] == 0
+    monkeypatch.setattr(Manifest, "reach", "and another server")
+    assert terminal.add()[0] == 2

@@ -21,12 +21,24 @@ from socialdesk.connectors.suite.checks import (
     sending,
     signing,
 )
-from socialdesk.connectors.suite.scale import CHECKS, Check, Failing, Finding, NotApplicable, NotTried, Outcome, Report
+from socialdesk.connectors.suite.scale import (
+    CHECKS,
+    Check,
+    Failing,
+    Finding,
+    NoSignIn,
+    NotApplicable,
+    NotTried,
+    Outcome,
+    Report,
+)
 from socialdesk.connectors.suite.scenario import Scenario
 from socialdesk.connectors.suite.trial import Subject, Trial
 
 BY = (declaring, signing, reading, hearing, sending, picturing, all_of_them, acting, failing, secrecy, quietness)
 """Where the checks stand; importing them has put them on the scale."""
+SIGNING_IN = "signs_in"
+_NOBODY = f"Nobody can sign in; {SIGNING_IN} says why."
 LONGEST_S = 60
 """How long a check may take before it counts as hanging."""
 
@@ -64,6 +76,10 @@ async def examine_one(subject: Subject, check: Check) -> Finding:
             outcome, words = Outcome.NOT_APPLICABLE, str(error)
         except NotTried as error:
             outcome, words = Outcome.NOT_TRIED, str(error)
+        except NoSignIn as error:
+            # Once is enough, and where a person would look for it.
+            is_here = check.name == SIGNING_IN
+            outcome, words = (Outcome.FAILED, str(error)) if is_here else (Outcome.NOT_TRIED, _NOBODY)
         except Failing as error:
             outcome, words = Outcome.FAILED, str(error)
         except ConnectorError as error:
@@ -72,4 +88,7 @@ async def examine_one(subject: Subject, check: Check) -> Finding:
             outcome, words = Outcome.FAILED, f"It did not end within {LONGEST_S} seconds."
         except Exception as error:  # noqa: BLE001 - whatever a connector does, the next check goes on
             outcome, words = Outcome.FAILED, f"{type(error).__name__}: {error}"
+        broke = trial.scenario.broke() if trial is not None else ()
+        if broke and outcome is not Outcome.NOT_TRIED:
+            outcome, words = Outcome.FAILED, f"The stand-in itself failed at {broke[0]}. {words}".rstrip()
         return Finding(check, outcome, words, tuple(trial.tap.trace) if trial is not None else ())

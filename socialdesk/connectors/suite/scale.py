@@ -25,6 +25,10 @@ class Failing(Exception):
     """What a check found wrong, in a sentence."""
 
 
+class NoSignIn(Failing):
+    """Nobody can sign in, so that nothing else can be looked at."""
+
+
 class NotApplicable(Exception):
     """Why a check has nothing to look at here, in a sentence."""
 

@@ -211,6 +211,10 @@ class Scenario:
         """What was asked that the network does not know."""
         return self.stand_in.mistakes if self.stand_in is not None else ()
 
+    def broke(self) -> Sequence[str]:
+        """At what the stand-in itself failed."""
+        return self.stand_in.broke if self.stand_in is not None else ()
+
 
 def hosts_of(manifest: Manifest, served: Mapping[str, str]) -> dict[str, str]:
     """The manifest's hosts with the scenario's in their place."""

@@ -31,7 +31,8 @@ allowed everywhere by that), or overrides `token_of(asked)`. Take one away to re
 **Refusals.** All go through `refused(status, code, words) -> Said`: override it to give the network's own shape of
 error. For more say, override `no_token`, `wrong_token`, `missing_scope`, `unknown_path`, `unknown_name`. What only a
 wrong connector asks (an unknown path, parameter, field, a malformed body) is written to `mistakes`: a test ends with
-`assert not chirp.mistakes`. All requests stand in `asked`.
+`assert not chirp.mistakes`. A route that fails itself is answered 500 and written to `broke`, with its line; the
+examination tells it first. All requests stand in `asked`.
 
 **Time.** `now()` is the server's time: `clock` plus `skew`; it is in the `Date` header too. `latency_s` is waited
 before each answer.
@@ -48,8 +49,10 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import logging
 import re
 import threading
+import traceback
 from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -65,6 +68,7 @@ from socialdesk.support.clock import Clock, HandClock
 
 __all__ = ["Asked", "Malformed", "Refused", "Said", "StandIn", "Upload", "route"]
 
+log = logging.getLogger(__name__)
 _START = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 
@@ -114,6 +118,12 @@ class StandIn:
     token_scheme: ClassVar[str] = "Bearer"  # noqa: S105 - the word before a token
     token_parameter: ClassVar[str] = ""
 
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        taken = sorted(name for name in vars(cls) if name in _OWN)
+        if taken:
+            raise TypeError(f"{cls.__name__}.{taken[0]} takes the place of what StandIn needs; give it another name.")
+
     def __init__(self, clock: Clock | None = None) -> None:
         self.clock: Clock = clock or HandClock(_START)
         self.skew = timedelta(0)
@@ -122,6 +132,7 @@ class StandIn:
         self.faults = Faults()
         self.asked: list[Asked] = []
         self.mistakes: list[str] = []
+        self.broke: list[str] = []
         self.address = ""
         names = [name for name in dir(type(self)) if hasattr(getattr(type(self), name), "routes")]
         found = [one for name in names for one in getattr(type(self), name).routes]
@@ -220,6 +231,13 @@ class StandIn:
         except Malformed as error:
             self._note(asked, str(error))
             return self.refused(400, "malformed", str(error))
+        except Exception as error:
+            # Not the network's word and not the connector's fault: said where its writer looks, with the line.
+            last = traceback.extract_tb(error.__traceback__)[-1]
+            place = f"{last.filename.rpartition('/')[2]}, line {last.lineno}"
+            self.broke.append(f"{asked.method} {asked.path}: {type(error).__name__}: {error} ({place})")
+            log.exception("a stand-in failed at %s %s", asked.method, asked.path)
+            return Said(500, {})
 
     def break_lines(self) -> int:
         """Break the connections on which an answer is awaited or goes on; gives how many there were."""
@@ -326,3 +344,7 @@ class StandIn:
             return True
         await out.whole(said, is_head_alone=asked.method == "HEAD")
         return asked.headers.get("connection", "").lower() != "close"
+
+
+_OWN = frozenset(name for name in vars(StandIn) if name.startswith("_") and not name.startswith("__"))
+"""What a subclass must not take the place of by chance."""

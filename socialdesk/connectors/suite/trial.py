@@ -24,7 +24,7 @@ from socialdesk.connectors.kit.contract import (
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.connectors.suite.fold import Seen
-from socialdesk.connectors.suite.scale import Failing, NotApplicable, NotTried
+from socialdesk.connectors.suite.scale import Failing, NoSignIn, NotApplicable, NotTried
 from socialdesk.connectors.suite.scenario import Scenario, hosts_of
 from socialdesk.connectors.suite.tap import Spoiler, Tap
 from socialdesk.model.failure import Failure
@@ -205,7 +205,7 @@ class Trial:
             try:
                 self._signed = await self.sign_in()
             except ConnectorError as error:
-                raise Failing(f"The sign-in failed: {error.failure.sentence} ({error.failure.code})") from error
+                raise NoSignIn(f"The sign-in failed: {error.failure.sentence} ({error.failure.code})") from error
             self.scenario.signed(self._signed)
         if not self._signed.accounts:
             raise Failing("The sign-in gave no account.")

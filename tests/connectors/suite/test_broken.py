@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
 
 from socialdesk.connectors.suite import faults
 from socialdesk.connectors.suite.checks import failing, hearing
+from socialdesk.connectors.suite.checks.picturing import has_words
 from socialdesk.connectors.suite.chirp.scenario import ChirpScenario
 from socialdesk.connectors.suite.examine import examine_one
 from socialdesk.connectors.suite.scale import CHECKS, Outcome
@@ -72,6 +74,39 @@ def test_a_way_through_the_browser_is_tried_beside_the_scenarios_own_or_is_said_
             finding = asyncio.run(examine_one(subject, CHECKS[name]))
             assert finding.outcome is outcome, finding
     assert finding.words == Elsewhere.browser_elsewhere
+
+
+def test_a_sign_in_that_fails_is_told_once_and_nothing_else_is_taken_for_tried() -> None:
+    class Closed(ChirpScenario):
+        typed: Mapping[str, str] = MappingProxyType({"token": "no-such-token"})
+
+    found = {
+        name: asyncio.run(examine_one(chirp(scenario=Closed), CHECKS[name])) for name in ("signs_in", "first_download")
+    }
+    assert found["signs_in"].outcome is Outcome.FAILED
+    assert "The sign-in failed: Chirp does not accept" in found["signs_in"].words
+    assert (found["first_download"].outcome, found["first_download"].words) == (
+        Outcome.NOT_TRIED,
+        "Nobody can sign in; signs_in says why.",
+    )
+
+
+def test_a_stand_in_that_fails_is_told_before_what_came_of_it(expect_log: Callable[[str], None]) -> None:
+    class Failing(ChirpScenario):
+        def __init__(self, folder: Path) -> None:
+            super().__init__(folder)
+            self.world.changes = None  # pyright: ignore[reportAttributeAccessIssue] - the mistake of its writer
+
+    expect_log("a stand-in failed at GET /v1/changes")
+    finding = asyncio.run(examine_one(chirp(scenario=Failing), CHECKS["first_download"]))
+    assert finding.outcome is Outcome.FAILED
+    assert finding.words.startswith("The stand-in itself failed at GET /v1/changes: TypeError: ")
+
+
+def test_what_describes_a_picture_is_found_in_a_form_too() -> None:
+    for left in (b"alt=A+kettle%2C+caf%C3%A9", b"alt=A%20kettle%2C%20caf%C3%A9", b'{"alt": "A kettle, caf\\u00e9"}'):
+        assert has_words(left, "A kettle, café")
+    assert not has_words(b"alt=A+kettle", "A kettle, café")
 
 
 def test_an_answer_breaks_off_at_each_kind_of_place_once() -> None:

@@ -165,6 +165,31 @@ def test_a_fault_says_whether_the_deed_was_done_and_waits_for_the_request_it_is_
     told(story)
 
 
+def test_a_route_that_fails_itself_is_told_with_its_line_and_is_no_word_of_the_network(
+    expect_log: Callable[[str], None],
+) -> None:
+    class Broken(Chirp):
+        @route("GET", "/broken", scope=None)
+        def broken(self, asked: Asked) -> Said:
+            raise KeyError("posts")
+
+    async def story() -> None:
+        broken = Broken()
+        async with broken.serving() as address, httpx.AsyncClient(base_url=address, trust_env=False) as client:
+            assert (await client.get("/broken")).status_code == 500
+        (told,) = broken.broke
+        assert told.startswith("GET /broken: KeyError: 'posts' (test_stand_in.py, line ")
+        assert not broken.mistakes
+
+    expect_log("a stand-in failed at GET /broken")
+    asyncio.run(story())
+
+
+def test_what_a_stand_in_needs_itself_cannot_be_taken_the_place_of_by_chance() -> None:
+    with pytest.raises(TypeError, match=r"Chosen\._one takes the place of what StandIn needs"):
+        type("Chosen", (StandIn,), {"_one": 1})
+
+
 def test_it_serves_in_a_thread_of_its_own() -> None:
     chirp = Chirp()
     with chirp.beside() as address, httpx.Client(base_url=address, trust_env=False, verify=False) as client:

@@ -7,6 +7,7 @@ import struct
 import zlib
 from base64 import b64encode
 from dataclasses import replace
+from urllib.parse import quote, quote_plus
 
 from socialdesk.connectors.kit.contract import Answer, Picture, Receipt, Session
 from socialdesk.connectors.suite.delivery import Target, carry, intent_of, perform, targets
@@ -62,6 +63,12 @@ async def pictures_go(trial: Trial) -> None:
             await _expect_pictures(trial, answer, receipt, words)
 
 
+def has_words(left: bytes, text: str) -> bool:
+    """Whether a text is in what left, as it stands, as JSON or as a field of a form."""
+    forms = (text, json.dumps(text)[1:-1], quote_plus(text), quote(text, safe=""))
+    return any(form.encode() in left for form in forms)
+
+
 async def _expect_pictures(trial: Trial, answer: Answer, receipt: Receipt, words: str) -> None:
     """Fail where what left does not hold the pictures, or what describes them."""
     left = _left(trial)
@@ -76,9 +83,7 @@ async def _expect_pictures(trial: Trial, answer: Answer, receipt: Receipt, words
     for one in answer.pictures:
         if one.data not in left and b64encode(one.data) not in folded:
             raise Failing(f"{words} lacks one of them: its bytes did not leave.")
-        if trial.scenario.keeps_descriptions and not any(
-            form in left for form in (one.alt.encode(), json.dumps(one.alt)[1:-1].encode())
-        ):
+        if trial.scenario.keeps_descriptions and not has_words(left, one.alt):
             raise Failing(f"{words} lacks what describes one: {one.alt!r} did not leave.")
 
 
