@@ -9,7 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from socialdesk.connectors.kit.contract import Intent, Receipt
+from socialdesk.connectors.kit.contract import Answer, Intent, Receipt
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.suite.chirp.scenario import ChirpScenario
 from socialdesk.connectors.suite.chirp.session import ChirpSession
@@ -103,10 +103,19 @@ def hearing(session: type[ChirpSession] = Hears) -> Subject:
     return chirp(session, scenario=Tells)
 
 
+class PassesThemOver(ChirpSession):
+    """Neither looks at pictures nor sends them."""
+
+    async def perform(self, intent: Intent) -> Receipt:
+        if isinstance(intent.action, Answer):
+            intent = replace(intent, action=replace(intent.action, pictures=()))
+        return await super().perform(intent)
+
+
 def with_pictures() -> Subject:
     """It says that it takes pictures, looks at none, and leaves them out."""
     can = replace(MANIFEST.by_kind[Kind.MENTION], attachments=AttachmentLimit(2, ("image/png",), 10_000))
-    return chirp(manifest=replace(MANIFEST, by_kind={Kind.MENTION: can}))
+    return chirp(PassesThemOver, manifest=replace(MANIFEST, by_kind={Kind.MENTION: can}))
 
 
 class StaysSignedIn(ChirpSession):

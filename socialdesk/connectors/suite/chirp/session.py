@@ -20,11 +20,11 @@ from socialdesk.connectors.kit.contract import (
 )
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed, transient
+from socialdesk.connectors.kit.fitting import fits
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.connectors.suite.chirp import mapping
 from socialdesk.connectors.suite.chirp.wire import Wire
 from socialdesk.model.capability import Capabilities
-from socialdesk.model.counting import over_by
 from socialdesk.model.event import MessageSeen
 from socialdesk.model.failure import Certainty, FailureKind
 from socialdesk.model.thread import Kind
@@ -81,7 +81,7 @@ class ChirpSession:
     async def perform(self, intent: Intent) -> Receipt:
         match intent.action:
             case Answer() as answer:
-                self._fits(answer)
+                fits(answer, self.capabilities(answer.kind))
                 body = {"text": answer.text, "reply_to": answer.parent_remote_id, "client_key": intent.key}
                 return self._receipt(await self._wire.send("POST", "/v1/posts", body), is_send=True)
             case LikeMessage(message_remote_id=message, on=on):
@@ -112,15 +112,6 @@ class ChirpSession:
 
     async def sign_out(self) -> None:
         await self._wire.send("DELETE", "/v1/token")
-
-    def _fits(self, answer: Answer) -> None:
-        limit = self.capabilities(answer.kind).text
-        over = over_by(answer.text, limit)
-        if over:
-            sentence = f"Longer than {limit.most:,} characters, by {over:,}. Shorten it and send it again."
-            raise failed(FailureKind.INVALID, sentence, code="length")
-        if not answer.text.strip():
-            raise failed(FailureKind.INVALID, "The answer is empty. Nothing was sent.", code="empty")
 
     async def _post(self, id_: str) -> dict[str, Any] | None:
         try:
