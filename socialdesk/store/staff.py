@@ -12,9 +12,11 @@ from socialdesk.model.identifiers import ContactId, PersonId, ThreadId
 from socialdesk.model.on_call import Turn, had, since
 from socialdesk.model.routing import HEAVIEST, WEIGHTS, RoutingSettings, State
 from socialdesk.model.shift import Absence, Away, Staff
+from socialdesk.model.sorting import Sort
 from socialdesk.model.staff_form import MOST_CAPACITY, ROUTING, NotStaff, read, routing_read
-from socialdesk.model.thread import Thread
+from socialdesk.model.thread import Status, Thread
 from socialdesk.store import rows
+from socialdesk.store.queue_order import expression
 from socialdesk.support.clock import from_ms, optional_from_ms, to_ms
 from socialdesk.support.values import value_class
 
@@ -44,6 +46,14 @@ HELD = "SELECT * FROM thread WHERE assignee_id = ? AND status = 'open' ORDER BY 
 KNEW = (
     "SELECT assignee_id FROM thread WHERE contact_id = ? AND assignee_id IS NOT NULL ORDER BY last_in_at DESC LIMIT 1"
 )
+_SAID = expression(Sort.NEWEST, "")
+_ANY = ", ".join(repr(one.value) for one in Status)
+ARRIVED = (
+    "SELECT * FROM (SELECT * FROM thread INDEXED BY thread_said"  # noqa: S608 - own words
+    f" WHERE status IN ({_ANY}) AND {_SAID} >= ?1"
+    " AND created_at >= ?1 AND last_in_at IS NOT NULL ORDER BY id DESC LIMIT ?2) ORDER BY created_at, id"
+)
+"""What began since then has also said something since then, and by that it is found."""
 TURN = "SELECT person.id, (SELECT max(id) FROM assignment_log WHERE person_id = person.id) FROM person"
 ON_CALL = "SELECT day, person_id, burden FROM on_call_turn WHERE day >= ?"
 MOST = 1_000
@@ -133,12 +143,7 @@ def who_knew(ask: Any, contact: ContactId) -> PersonId | None:
 
 def arrived_since(cache: Reads, since: datetime, most: int) -> list[Thread]:
     """The threads that began since a moment, as far as anybody asked something in them, the oldest first."""
-    found = cache.ask(
-        "SELECT * FROM (SELECT * FROM thread WHERE created_at >= ? AND last_in_at IS NOT NULL"
-        " ORDER BY id DESC LIMIT ?) ORDER BY created_at, id",
-        (to_ms(since), most),
-    )
-    return [rows.to_thread(row) for row in found]
+    return [rows.to_thread(row) for row in cache.ask(ARRIVED, (to_ms(since), most))]
 
 
 def log_of(cache: Reads, thread: ThreadId) -> list[tuple[datetime, PersonId, str]]:

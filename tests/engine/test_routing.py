@@ -17,10 +17,24 @@ from socialdesk.model.routing import RoutingSettings, Strategy, Why, read
 from socialdesk.model.shift import Cover, Staff
 from socialdesk.model.staff_command import BeAway, BeBack, SetRouting, SetStaff
 from socialdesk.model.staff_form import routing_written, written
-from socialdesk.model.thread import Thread
+from socialdesk.model.thread import Status, Thread
 from socialdesk.store.conversation import conversation
-from socialdesk.store.staff import HELD, KNEW, LATE, LOADS, MOST, NEXT_LATE, ON_CALL, TURN, had_on_call, log_of
+from socialdesk.store.staff import (
+    ARRIVED,
+    HELD,
+    KNEW,
+    LATE,
+    LOADS,
+    MOST,
+    NEXT_LATE,
+    ON_CALL,
+    TURN,
+    arrived_since,
+    had_on_call,
+    log_of,
+)
 from tests.engine.desk_work import EVERYTHING, ME, NOON, Place
+from tests.model.builders import thread
 
 pytestmark = pytest.mark.anyio
 LEA, NOAH = PersonId(2), PersonId(3)
@@ -281,7 +295,25 @@ async def test_no_question_of_giving_out_reads_a_whole_table_of_threads(place: P
         (LOADS, ()),
         (TURN, ()),
         (ON_CALL, (0,)),
+        (ARRIVED, (0, MOST)),
     ):
         plan = [row[3] for row in place.engine.cache.ask(f"EXPLAIN QUERY PLAN {statement}", values)]
         scans = ("SCAN thread", "SCAN assignment", "SCAN on_call")
         assert [step for step in plan if step.startswith(scans)] == [], plan
+
+
+async def test_what_arrived_lately_is_found_whatever_became_of_it_since(place: Place) -> None:
+    await place.connect()
+    with place.engine.cache.change() as change:
+        for number, status in enumerate(Status):
+            began = NOON - timedelta(hours=number)
+            change.put_thread(
+                thread(id=ThreadId(0), remote_id=status, status=status, created_at=began, last_in_at=began)
+            )
+        # Old, though it was heard of again; and one in which nobody asked anything.
+        old = NOON - timedelta(days=9)
+        change.put_thread(thread(id=ThreadId(0), remote_id="old", created_at=old, last_in_at=NOON))
+        change.put_thread(thread(id=ThreadId(0), remote_id="ours", created_at=NOON, last_in_at=None, last_out_at=NOON))
+    found = [one.remote_id for one in arrived_since(place.engine.cache, NOON - timedelta(days=7), MOST)]
+    assert found == [*reversed(Status)]
+    assert len(arrived_since(place.engine.cache, NOON - timedelta(days=7), 2)) == 2
