@@ -40,7 +40,7 @@ async def _contact(options: argparse.Namespace) -> int:
 
 
 def _export(work: Work, id_: ContactId, to: Path) -> int:
-    record = contact_record(work.cache, work.desk, id_)
+    record = contact_record(work.cache, work.desk.drafts(), id_)
     if record is None:
         raise Unusable(f"There is no contact {id_}. Find the number with: socialdesk contact find NAME")
     try:

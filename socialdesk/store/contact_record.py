@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from socialdesk.model.identifiers import ContactId
 from socialdesk.model.words import matching
 from socialdesk.store import rows
 from socialdesk.store.cache import Cache
-from socialdesk.store.desk import Desk
+from socialdesk.store.desk import Draft
 from socialdesk.store.people import accounts_of, memos, merges
 from socialdesk.support.clock import optional_from_ms, to_ms
 
 _MOST_FOUND = 50
 
 
-def contact_record(cache: Cache, desk: Desk, contact: ContactId) -> dict[str, Any] | None:
-    """The record of a contact; None when there is none. Moments are ISO 8601 in UTC.
+def contact_record(cache: Cache, begun: Iterable[Draft], contact: ContactId) -> dict[str, Any] | None:
+    """The record of a contact; None when there is none. `begun` are all drafts. Moments are ISO 8601 in UTC.
 
     Keys: profile, accounts, threads (each with messages, notes, events, drafts) and elsewhere: what they wrote in
-    threads of others.
+    threads of others. For that every message is looked at: a window asks beside its own thread.
     """
     known = cache.contact(contact)
     if known is None:
@@ -29,7 +30,7 @@ def contact_record(cache: Cache, desk: Desk, contact: ContactId) -> dict[str, An
     threads = [
         rows.to_thread(row) for row in cache.ask("SELECT * FROM thread WHERE contact_id = ? ORDER BY id", (contact,))
     ]
-    drafts = {(draft.thread_id, draft.mode): draft.text for draft in desk.drafts()}
+    drafts = {(draft.thread_id, draft.mode): draft.text for draft in begun}
     mine = {thread.id for thread in threads}
     elsewhere = cache.ask(
         "SELECT * FROM message WHERE direction = 'in' AND author_remote_id IN (SELECT value FROM json_each(?))",

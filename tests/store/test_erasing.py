@@ -223,7 +223,7 @@ def test_a_person_is_not_erased_while_an_answer_is_on_its_way(cache: Cache, desk
 def test_the_record_of_a_person_holds_all_that_is_known(cache: Cache, desk: Desk) -> None:
     hers = told_of_her(cache, desk)
     assert hers.contact_id is not None
-    record = contact_record(cache, desk, hers.contact_id)
+    record = contact_record(cache, desk.drafts(), hers.contact_id)
     told = repr(record)
     assert [word for word in HERS if word not in told] == [RAW]
     assert "his words stay" not in told

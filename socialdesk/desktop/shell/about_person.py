@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
@@ -47,14 +48,21 @@ class AboutPerson(QObject):
         choose_where(self._window, title, f"contact-{contact.id}.zip", partial(self.write, contact))
 
     def write(self, contact: Contact, file: Path) -> None:
-        """Write the record of a contact to a file, and say what came of it."""
-        from socialdesk.store.contact_archive import write_archive
+        """Read the record of a contact beside the window, write it to a file, and say what came of it."""
         from socialdesk.store.contact_record import contact_record
 
-        record = contact_record(self._bridge.cache, self._bridge.desk, contact.id)
+        begun = self._bridge.desk.drafts()
+        self._bridge.beside.ask(
+            f"record {file}", lambda cache: contact_record(cache, begun, contact.id), partial(self._write, file)
+        )
+
+    def _write(self, file: Path, record: dict[str, Any] | None) -> None:
+        from socialdesk.store.contact_archive import write_archive
+
+        if record is None:
+            return  # forgotten meanwhile
         try:
-            if record is not None:
-                write_archive(record, file)
+            write_archive(record, file)
         except OSError as error:
             self._say(not_written(file, error))
             return

@@ -11,14 +11,20 @@ from socialdesk.store.desk import Draft
 from tests.desktop.shell.conftest import Sitting
 
 
-def test_all_that_is_held_about_a_contact_is_written_where_it_is_wanted(sitting: Sitting, tmp_path: Path) -> None:
+def test_all_that_is_held_about_a_contact_is_written_where_it_is_wanted(
+    sitting: Sitting, tmp_path: Path, qtbot: QtBot
+) -> None:
     window = sitting.window
+    qtbot.waitUntil(lambda: not window.bridge.beside.is_busy)
     contact = window.about_person._contact()
     assert contact is not None
     window.about_person.write(contact, tmp_path / "contact.zip")
+    assert window.bridge.beside.is_busy, "it kept the window waiting"
+    qtbot.waitUntil(lambda: not window.bridge.beside.is_busy)
     with zipfile.ZipFile(tmp_path / "contact.zip") as archive:
         assert contact.name in archive.read("contact.html").decode()
     window.about_person.write(contact, tmp_path / "nowhere" / "contact.zip")
+    qtbot.waitUntil(lambda: not window.bridge.beside.is_busy)
     assert "cannot be written" in window.toast.accessibleName()
 
 
