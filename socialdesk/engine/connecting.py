@@ -319,10 +319,28 @@ def _channel(platform: str, account: Account) -> Channel:
     )
 
 
+_BY_ITSELF = {
+    " cannot be reached. Check the network; SocialDesk tries again by itself.": (
+        " cannot be reached. Check the network, then try again."
+    ),
+    " did not answer properly. SocialDesk tries again by itself.": (
+        " did not answer properly. Nothing was changed; try again."
+    ),
+}
+"""What a channel at work does by itself, a person does who signs in."""
+
+
+def _for_now(sentence: str) -> str:
+    for later, now in _BY_ITSELF.items():
+        if sentence.endswith(later):
+            return sentence.removesuffix(later) + now
+    return sentence
+
+
 def _sentence(error: ConnectorError | UnknownPlatform | SecretsUnavailable) -> str:
     match error:
         case ConnectorError():
-            return refusal_of(error.failure.sentence, error.failure.field)
+            return refusal_of(_for_now(error.failure.sentence), error.failure.field)
         case SecretsUnavailable():
             return error.sentence
         case UnknownPlatform():

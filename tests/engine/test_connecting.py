@@ -8,16 +8,18 @@ from typing import Any
 
 import pytest
 
+from socialdesk.connectors.kit.errors import ConnectorError
+from socialdesk.connectors.kit.failures import offline, transient
 from socialdesk.engine.logins import login_secret, open_logins
 from socialdesk.model.channel import Access, Channel, ChannelState
 from socialdesk.model.command import Command, ConnectChannel
 from socialdesk.model.connecting import AddAccounts, CheckAccess, DropLogin, LeaveChannel, PauseChannel
 from socialdesk.model.delivery import Delivery
-from socialdesk.model.failure import Failure, FailureKind
+from socialdesk.model.failure import Certainty, Failure, FailureKind
 from socialdesk.model.identifiers import CommandId
 from socialdesk.store.access import accesses
 from tests.engine.desk_work import EVERYTHING, Place, asked
-from tests.engine.standin import SIGNED_OUT
+from tests.engine.standin import SIGNED_OUT, StandIn
 
 pytestmark = pytest.mark.anyio
 
@@ -61,6 +63,26 @@ async def test_of_several_accounts_only_the_picked_ones_become_channels(place: P
 
     _, outcome, told = await decided(place, AddAccounts(login, ("brand",)))
     assert (outcome, told) == ("rejected", "That sign-in is over. Sign in once more; nothing was changed.")
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (offline("brand.example", "dns"), "brand.example cannot be reached. Check the network, then try again."),
+        (
+            transient("Stand-in", "502", Certainty.NOT_SENT),
+            "Stand-in did not answer properly. Nothing was changed; try again.",
+        ),
+    ],
+)
+async def test_what_a_sign_in_could_not_do_is_the_persons_to_try_again(
+    place: Place, monkeypatch: pytest.MonkeyPatch, error: ConnectorError, told: str
+) -> None:
+    async def fails(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(StandIn, "begin", fails)
+    assert (await decided(place, ConnectChannel("standin")))[1:] == ("rejected", told)
 
 
 async def test_a_sign_in_given_up_or_walked_away_from_is_revoked_and_forgotten(place: Place) -> None:
