@@ -15,9 +15,7 @@ from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.connector_words import sentence
 from socialdesk.desktop.places.rules.draft import Draft, begun, draft_of, says_same
 from socialdesk.desktop.places.rules.examples import example
-from socialdesk.desktop.places.rules.log import RuleLog
 from socialdesk.desktop.places.rules.transfer import Transfer
-from socialdesk.desktop.places.rules.trial import TrialPanel
 from socialdesk.desktop.places.rules.words import of_state
 from socialdesk.desktop.places.rules.worked import WorkedRules
 from socialdesk.desktop.widgets.sentence.conditions import to_tree
@@ -27,12 +25,7 @@ from socialdesk.model.condition import Field as Condition
 from socialdesk.model.identifiers import ContactId
 from socialdesk.model.rule import Rule, Trial, Trigger, When, to_words
 from socialdesk.model.rule_check import problem_in
-from socialdesk.model.rule_command import (
-    DeleteRule,
-    MoveRule,
-    NoteTrial,
-    SaveRule,
-)
+from socialdesk.model.rule_command import DeleteRule, MoveRule, NoteTrial, SaveRule
 from socialdesk.model.rule_findings import findings
 from socialdesk.model.rule_list import fold_rules, may_switch_on
 from socialdesk.store.cache import Changes
@@ -49,15 +42,10 @@ class RulesPage(WorkedRules):
 
     left = Signal()
     """Back to the queue."""
-    thread_wanted = Signal(int)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
         self.transfer = Transfer(bridge, self)
-        self.trial = TrialPanel(bridge)
-        self.editor.below.addWidget(self.trial)
-        self.log = RuleLog(bridge)
-        self.whole.addWidget(self.log)
         self._keep_soon = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
         self._keep_soon.timeout.connect(self._drafts.keep)
         self._join()
@@ -120,11 +108,6 @@ class RulesPage(WorkedRules):
         if self.is_log:
             return [self.log.back, self.log.list]
         return [*self.editor.panes(), self.trial.week] if self._shown else [self.search_field, self.list]
-
-    @property
-    def is_log(self) -> bool:
-        """Whether it shows what one rule did."""
-        return self.whole.currentWidget() is self.log
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What a field of text did not want, where acts of the window have no say."""
@@ -374,13 +357,6 @@ class RulesPage(WorkedRules):
         editor.log_wanted.connect(self.show_log)
         self.trial.wanted.connect(self.try_it)
         self.trial.finished.connect(self._on_tried)
-        self.trial.apply_wanted.connect(self.ask_to_apply)
-        self.trial.thread_wanted.connect(self.thread_wanted)
-        self.log.thread_wanted.connect(self.thread_wanted)
-        self.log.take_back_wanted.connect(self._take_back)
-        self.log.this_back_wanted.connect(self._take_this_back)
-        self.log.said.connect(self.said)
-        editor.approve_wanted.connect(self.approve)
         self.log.back_wanted.connect(self.go_back)
         for key, act in (
             ("open", self.open_current),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.places.rules.listed import ListedRules
+from socialdesk.desktop.places.rules.log import RuleLog
+from socialdesk.desktop.places.rules.trial import TrialPanel
 from socialdesk.desktop.widgets.ask import ask
 from socialdesk.model.rule import OF_THREADS, Rule
 from socialdesk.model.rule_command import ApplyRule, ApproveRule, SwitchRule, TakeBackRule, TakeBackRun
@@ -19,12 +21,30 @@ tr = QCoreApplication.translate
 
 
 class WorkedRules(ListedRules):
-    """The list of rules, with what they did and are to do."""
+    """The list of rules, with the trial of one, the log of what it did, and what is done with that."""
+
+    thread_wanted = Signal(int)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
         self._shown = ""
         """The rule that is shown in the editor; empty for the list."""
+        self.trial = TrialPanel(bridge)
+        self.editor.below.addWidget(self.trial)
+        self.log = RuleLog(bridge)
+        self.whole.addWidget(self.log)
+        self.trial.apply_wanted.connect(self.ask_to_apply)
+        self.trial.thread_wanted.connect(self.thread_wanted)
+        self.log.take_back_wanted.connect(self._take_back)
+        self.log.this_back_wanted.connect(self._take_this_back)
+        self.log.thread_wanted.connect(self.thread_wanted)
+        self.log.said.connect(self.said)
+        self.editor.approve_wanted.connect(self.approve)
+
+    @property
+    def is_log(self) -> bool:
+        """Whether it shows what one rule did."""
+        return self.whole.currentWidget() is self.log
 
     def ask_to_apply(self, rule: Rule, days: int) -> None:
         """Let a rule do its work on what is there already, once somebody agreed to that."""
