@@ -16,6 +16,7 @@ from socialdesk.desktop.actions.keys import Keys
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look import language
 from socialdesk.desktop.places.composer.place import Composer
+from socialdesk.desktop.widgets.text_places import places
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.support.clock import zone_moved
 
@@ -123,7 +124,7 @@ def _go_on_writing(before: Composer, new: Front) -> None:
         new.open_thread(before.thread)
     new.composer.turn_to(before.mode)
     was, cursor = before.editor.textCursor(), new.composer.editor.textCursor()
-    last = len(new.composer.editor.toPlainText().encode("utf-16-le")) // 2  # places are counted as Qt counts them
+    last = places(new.composer.editor.toPlainText())
     cursor.setPosition(min(was.anchor(), last))
     cursor.setPosition(min(was.position(), last), cursor.MoveMode.KeepAnchor)
     new.composer.editor.setTextCursor(cursor)

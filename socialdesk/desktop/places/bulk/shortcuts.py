@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.places.bulk.each import EachList, EachModel
 from socialdesk.desktop.widgets.plain_text import one_line
+from socialdesk.desktop.widgets.text_places import cut, places
 from socialdesk.model.bulk_answer import typed_shortcut
 from socialdesk.model.saved_reply import SavedReply
 
@@ -55,9 +56,7 @@ class Shortcuts(QObject):
             return
         reply = self._found[place]
         cursor = self._field.textCursor()
-        # Counted as the field counts: a letter outside the first plane takes two places there.
-        many = len(f"/{typed}".encode("utf-16-le")) // 2
-        cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, many)
+        cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, places(f"/{typed}"))
         cursor.insertText(reply.body("")[1])
         self._field.setTextCursor(cursor)
         self.list.hide()
@@ -72,8 +71,7 @@ class Shortcuts(QObject):
 
     def _typed(self) -> str | None:
         cursor = self._field.textCursor()
-        before = cursor.block().text().encode("utf-16-le")[: 2 * cursor.positionInBlock()]
-        return typed_shortcut(before.decode("utf-16-le", "ignore"))
+        return typed_shortcut(cut(cursor.block().text(), 0, cursor.positionInBlock()))
 
     def _look(self) -> None:
         typed = self._typed()

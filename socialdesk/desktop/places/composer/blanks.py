@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtGui import QTextCharFormat, QTextFormat
 
 from socialdesk.desktop.places.composer import shades
+from socialdesk.desktop.widgets.text_places import places
 from socialdesk.model.blank_check import Wrong, wrong
 from socialdesk.model.saved_reply import BlankType, Piece
 
@@ -55,7 +56,7 @@ class Blank:
 def format_of(piece: Piece) -> QTextCharFormat:
     """The form in which a piece of a saved reply stands in the text."""
     look = QTextCharFormat()
-    length = len(piece.text.encode("utf-16-le")) // 2
+    length = places(piece.text)
     if piece.blank is not None:
         look.setProperty(BLANK, list(Blank(0, length, piece.text, piece.blank, piece.values, piece.hint).as_kept()))
         look.setFont(shades.strong())

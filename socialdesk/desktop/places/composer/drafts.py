@@ -14,6 +14,7 @@ from socialdesk.desktop.places.composer.blanks import Blank
 from socialdesk.desktop.places.composer.editor import Editor
 from socialdesk.desktop.places.composer.standing import Mode
 from socialdesk.desktop.places.composer.writing import Writing
+from socialdesk.desktop.widgets.text_places import places
 from socialdesk.model.answering_all import Chosen, narrower
 from socialdesk.model.identifiers import CommandId, ThreadId
 from socialdesk.model.outgoing import OutgoingPicture
@@ -264,5 +265,5 @@ def before_what_is_begun(
     """A text that came back with what was begun since below it, and where the open blanks of that are now."""
     if not begun.strip():
         return text, ()
-    by = len(f"{text}{APART}".encode("utf-16-le")) // 2  # as their places are counted
+    by = places(f"{text}{APART}")
     return f"{text}{APART}{begun}", tuple((int(one[0]) + by, *one[1:]) for one in blanks)

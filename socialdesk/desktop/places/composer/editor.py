@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from socialdesk.desktop.places.composer import shades
 from socialdesk.desktop.places.composer.blanks import BLANK, Blank, format_of
 from socialdesk.desktop.places.composer.marks import Marks
+from socialdesk.desktop.widgets.text_places import cut, places
 from socialdesk.model.saved_reply import Piece
 
 _OBJECT = "\ufffc"
@@ -232,16 +233,12 @@ class Editor(QTextEdit):
         if cursor.hasSelection():
             return None
         block = cursor.block()
-        before = (
-            block.text()
-            .encode("utf-16-le", "surrogatepass")[: 2 * cursor.positionInBlock()]
-            .decode("utf-16-le", "ignore")
-        )
+        before = cut(block.text(), 0, cursor.positionInBlock())
         at = before.rfind(sign)
         word = before[at + 1 :]
         if at < 0 or (at > 0 and not before[at - 1].isspace()) or any(letter.isspace() for letter in word):
             return None
-        length = len(before[at:].encode("utf-16-le", "surrogatepass")) // 2
+        length = places(before[at:])
         return cursor.position() - length, cursor.position(), sign, word
 
     def replace(self, start: int, end: int, text: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from socialdesk.desktop.places.composer import shades
 from socialdesk.desktop.places.composer.blanks import BLANK, FILLED, Blank
+from socialdesk.desktop.widgets.text_places import places
 from socialdesk.model.blank_check import end_of, wrong
 from socialdesk.model.saved_reply import BlankType
 
@@ -76,7 +77,7 @@ class Marks:
                 kept = mark.length if text.startswith(mark.hint) else 0
                 if kind == BLANK and mark.type is not BlankType.TEXT and not kept:
                     # It keeps its mark while it is typed, so that it can be looked at; the sentence behind it does not.
-                    kept = _units(text[: end_of(mark.type, mark.values, text)]) or length
+                    kept = places(text[: end_of(mark.type, mark.values, text)]) or length
                     if kept == length:
                         continue
                 cursor = QTextCursor(self._document)
@@ -101,8 +102,3 @@ class Marks:
                 one.cursor, one.format = cursor, look
                 selections.append(one)
         return selections
-
-
-def _units(text: str) -> int:
-    """How long it is as Qt counts."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

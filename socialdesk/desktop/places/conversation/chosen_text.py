@@ -15,7 +15,8 @@ from socialdesk.desktop.places.conversation.hits import Hits
 from socialdesk.desktop.places.conversation.model import ConversationModel
 from socialdesk.desktop.places.conversation.paint import Chosen
 from socialdesk.desktop.places.conversation.rows import Key, Row
-from socialdesk.desktop.places.conversation.text_layout import LaidOut, cut
+from socialdesk.desktop.places.conversation.text_layout import LaidOut
+from socialdesk.desktop.widgets.text_places import cut, places
 
 
 class ChosenText:
@@ -99,7 +100,7 @@ class ChosenText:
         text = self._text_of(row)
         found = find(text.text) if text is not None else None
         if text is not None and found is not None:
-            begin, end = (len(text.text[:place].encode("utf-16-le")) // 2 for place in (found[0], sum(found)))
+            begin, end = (places(text.text[:place]) for place in (found[0], sum(found)))
             self._choose((row.key, Chosen(begin, end)))
 
     def _text_of(self, row: Row) -> LaidOut | None:

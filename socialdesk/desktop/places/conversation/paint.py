@@ -31,6 +31,7 @@ from socialdesk.desktop.places.conversation.rule_words import rule_of
 from socialdesk.desktop.widgets.avatar import initials, paint_avatar
 from socialdesk.desktop.widgets.keycap import paint_keycaps
 from socialdesk.desktop.widgets.plain_text import elided, plain_text
+from socialdesk.desktop.widgets.text_places import places
 from socialdesk.model.message import Direction, Happening, Message, Note
 
 tr = QCoreApplication.translate
@@ -273,7 +274,7 @@ class RowPainter:
         if message is not None and message.deleted_at is not None:
             struck = QTextCharFormat()
             struck.setFontStrikeOut(True)
-            ranges.append((0, len(placed.text.text.encode("utf-16-le")) // 2, struck))
+            ranges.append((0, places(placed.text.text), struck))
         if chosen is not None and chosen.start != chosen.end:
             shade = QTextCharFormat()
             shade.setBackground(ink("accent"))

@@ -16,6 +16,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from socialdesk.desktop.look.mirror import placed
+from socialdesk.desktop.widgets.text_places import places
 
 _LINK = regex.compile(r"https?://[^\s<>\"“”«»]+", regex.IGNORECASE)
 _ENDS_NO_LINK = ".,;:!?…)]}'’"
@@ -34,16 +35,6 @@ def is_right_to_left(text: str) -> bool:
     return False
 
 
-def utf16(text: str) -> int:
-    """How many UTF-16 units a text takes."""
-    return len(text.encode("utf-16-le")) // 2
-
-
-def cut(text: str, start: int, end: int) -> str:
-    """The part of a text between two UTF-16 positions."""
-    return text.encode("utf-16-le", "surrogatepass")[2 * start : 2 * end].decode("utf-16-le", "ignore")
-
-
 @dataclass(frozen=True, slots=True)
 class Link:
     """An address in a text, at UTF-16 positions."""
@@ -58,8 +49,8 @@ def links_in(text: str) -> tuple[Link, ...]:
     found: list[Link] = []
     for match in _LINK.finditer(text):
         url = match.group().rstrip(_ENDS_NO_LINK)
-        start = utf16(text[: match.start()])
-        found.append(Link(start, start + utf16(url), url))
+        start = places(text[: match.start()])
+        found.append(Link(start, start + places(url), url))
     return tuple(found)
 
 

@@ -12,6 +12,7 @@ from socialdesk.desktop.look.following import Following
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import ink
+from socialdesk.desktop.widgets.text_places import places
 from socialdesk.model.saved_reply_check import is_sound
 from socialdesk.support.pattern import pattern
 
@@ -24,10 +25,7 @@ _FIELD = pattern(r"\{[^{}]*\}|[{}]")
 class _Fields(QSyntaxHighlighter):
     def highlightBlock(self, text: str) -> None:
         for found in _FIELD.finditer(text):
-            # Qt counts in UTF-16, where a sign beyond the first plane takes two places.
-            start = len(text[: found.start()].encode("utf-16-le")) // 2
-            length = len(found.group().encode("utf-16-le")) // 2
-            self.setFormat(start, length, _shade(found.group()))
+            self.setFormat(places(text[: found.start()]), places(found.group()), _shade(found.group()))
 
 
 def _shade(field: str) -> QTextCharFormat:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
@@ -21,7 +20,7 @@ from socialdesk.desktop.look.metrics import (
     is_compact,
     scaled,
 )
-from socialdesk.desktop.look.mirror import mirrored_row, painter_for, placed
+from socialdesk.desktop.look.mirror import mirrored_row, painter_for
 from socialdesk.desktop.look.tokens import current, font, ink
 from socialdesk.desktop.places.queue import words
 from socialdesk.desktop.places.queue.fold_model import FoldedQueue
@@ -280,7 +279,9 @@ class RowDelegate(QStyledItemDelegate):
     def _preview(self, painter: QPainter, line: QRectF, thread: Thread) -> None:
         hit = self._model.hit(thread.id)
         if hit is not None and not thread.is_shielded:
-            _paint_lit(painter, line, hit.snippet, hit.lit)
+            from socialdesk.desktop.places.queue.lit_paint import paint_lit  # the first frame shows nothing looked for
+
+            paint_lit(painter, line, hit.snippet, hit.lit)
             return
         draft = self._model.draft(thread.id)
         text, lead, colour = one_line(thread.preview), "", "text" if thread.unread else "text2"
@@ -359,39 +360,6 @@ def paint_stars(painter: QPainter, at: QPointF, stars: int) -> None:
     for number in range(5):
         sign, token = ("star-fill", "soon") if number < stars else (empty, "starOff")
         icons.paint(painter, QRectF(at.x() - 1 + number * step, at.y() - step / 2, step, step), sign, token)
-
-
-def _paint_lit(painter: QPainter, line: QRectF, text: str, lit: Sequence[tuple[int, int]]) -> None:
-    """One line of text with the stretches that matched in another weight, whichever way it is written."""
-    clean = one_line(text)
-    if clean != text:
-        # What had to be cleaned has moved: it is shown without the light.
-        text, lit = clean, ()
-    from PySide6.QtGui import QTextLayout, QTextOption  # the first frame shows nothing that was looked for
-
-    layout = QTextLayout(text, font(13, 400, tabular=False))
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    layout.setTextOption(option)
-    formats: list[QTextLayout.FormatRange] = []
-    for start, length in lit:
-        one = QTextLayout.FormatRange()
-        # Qt counts in halves of characters beyond the first plane.
-        one.start = len(text[:start].encode("utf-16-le", "replace")) // 2
-        one.length = len(text[start : start + length].encode("utf-16-le", "replace")) // 2
-        one.format.setFont(font(13, 650, tabular=False))
-        one.format.setForeground(ink("text"))
-        formats.append(one)
-    layout.setFormats(formats)
-    layout.beginLayout()
-    laid = layout.createLine()
-    layout.endLayout()
-    painter.save()
-    painter.setClipRect(line)
-    painter.setPen(ink("text2"))
-    at = placed(painter, QRectF(line.left(), line.top(), laid.naturalTextWidth(), line.height()))
-    layout.draw(painter, QPointF(at.left(), line.center().y() - laid.height() / 2))
-    painter.restore()
 
 
 def _paint_head(painter: QPainter, box: QRectF, head: Head) -> None:
