@@ -14,7 +14,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QThreadPool, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 
 from socialdesk.desktop.bridge.picture_work import Prepared, Unfit, prepared, shrunk
 from socialdesk.model.identifiers import SavedReplyId, ThreadId
@@ -187,5 +187,5 @@ def _read(file: Path) -> bytes:
 def _png(image: QImage) -> bytes:
     file = QBuffer()
     file.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(file, "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType] - the stubs know no buffer
+    QImageWriter(file, b"png").write(image)
     return bytes(file.data().data())

@@ -56,15 +56,19 @@ class Switch(QCheckBox):
         painter.setPen(ink("text2"))
         painter.drawText(QRectF(0, 0, self._room(whole.width()), whole.height()), _WRAPPED, self.text())
         track = QRectF(whole.right() - wide - 1, whole.center().y() - high / 2, wide, high)
-        is_on = self.isChecked()
-        painter.setPen(QPen(ink("accent" if is_on else "control"), 1.5))
-        painter.setBrush(ink("accent" if is_on else "hover" if self.underMouse() else "surface"))
-        painter.drawRoundedRect(track, high / 2, high / 2)
-        side = high - 6
-        left = track.right() - side - 3 if is_on else track.left() + 3
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink("onAccent" if is_on else "control"))
-        painter.drawEllipse(QRectF(left, track.top() + 3, side, side))
+        paint_switch(painter, track, is_on=self.isChecked(), ground="hover" if self.underMouse() else "surface")
         if self.hasFocus():
             paint_focus_ring(painter, whole)
         painter.end()
+
+
+def paint_switch(painter: QPainter, track: QRectF, *, is_on: bool, ground: str = "surface") -> None:
+    """Paint a switch in `track`; one that is off has `ground`, the token of a colour, for its ground."""
+    painter.setPen(QPen(ink("accent" if is_on else "control"), 1.5))
+    painter.setBrush(ink("accent" if is_on else ground))
+    painter.drawRoundedRect(track, track.height() / 2, track.height() / 2)
+    side = track.height() - 6
+    left = track.right() - side - 3 if is_on else track.left() + 3
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink("onAccent" if is_on else "control"))
+    painter.drawEllipse(QRectF(left, track.top() + 3, side, side))

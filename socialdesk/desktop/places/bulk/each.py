@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.widgets.plain_text import tooltip
-
-_INDEX = QModelIndex | QPersistentModelIndex
+from socialdesk.desktop.widgets.row_list import NO_PARENT, Index
 
 
 class EachModel(QAbstractListModel):
@@ -33,10 +32,10 @@ class EachModel(QAbstractListModel):
         self._checked = checked
         self._many = 0
 
-    def rowCount(self, parent: _INDEX = QModelIndex()) -> int:  # noqa: B008 - Qt's own form
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else self._many
 
-    def data(self, index: _INDEX, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not 0 <= index.row() < self._many:
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -48,13 +47,13 @@ class EachModel(QAbstractListModel):
             return None if is_on is None else Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked
         return None
 
-    def flags(self, index: _INDEX) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         found = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         if self._checked is not None and index.isValid() and self._checked(index.row()) is not None:
             found |= Qt.ItemFlag.ItemIsUserCheckable
         return found
 
-    def setData(self, index: _INDEX, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
             return False
         self.toggled.emit(index.row())
@@ -76,7 +75,7 @@ class EachModel(QAbstractListModel):
 class _Ticking(QStyledItemDelegate):
     """What is taken has a tick in its box: a stylesheet alone gives it another colour only."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _INDEX) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
         if index.data(Qt.ItemDataRole.CheckStateRole) != Qt.CheckState.Checked:
             return

@@ -11,18 +11,15 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
     QLocale,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 
 from socialdesk.desktop.look.numbers import time_of_day
 from socialdesk.desktop.widgets.plain_text import one_line, safe_name
+from socialdesk.desktop.widgets.row_list import NO_PARENT, Index
 from socialdesk.model.delivery import CANCELABLE, Delivery
 from socialdesk.model.identifiers import CommandId, ThreadId
-
-_INDEX = QModelIndex | QPersistentModelIndex
 
 
 class Act(StrEnum):
@@ -216,15 +213,15 @@ class LineModel(QAbstractListModel):
         """Where an act stands, or -1."""
         return next((at for at, line in enumerate(self._lines) if line.leaving and line.leaving.command == command), -1)
 
-    def rowCount(self, parent: _INDEX = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._lines)
 
-    def flags(self, index: _INDEX) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         if self._lines[index.row()].leaving is None:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
 
-    def data(self, index: _INDEX, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         line = self._lines[index.row()]

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QObject, Qt
 
 from socialdesk.desktop.places.palette.matching import Entry, Hit
 from socialdesk.desktop.widgets.plain_text import tooltip
+from socialdesk.desktop.widgets.row_list import NO_PARENT, Index
 
-_INDEX = QModelIndex | QPersistentModelIndex
 _GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"act"}),
     frozenset({"view", "thread"}),
@@ -91,18 +91,18 @@ class RowModel(QAbstractListModel):
             return entries[0 if by > 0 else -1]
         return entries[(entries.index(place) + by) % len(entries)]
 
-    def rowCount(self, parent: _INDEX = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         """Qt's question for the number of rows."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def flags(self, index: _INDEX) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         """Qt's question for what may be done with a row."""
         if self._rows[index.row()].hit is None:
             return Qt.ItemFlag.NoItemFlags
         # What can't be run now is still reachable, so that its reason can be heard.
         return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
 
-    def data(self, index: _INDEX, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Qt's question for what a row holds."""
         if not index.isValid():
             return None

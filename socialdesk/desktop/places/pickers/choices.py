@@ -6,13 +6,13 @@ import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QObject, Qt
 
 from socialdesk.desktop.widgets.avatar import initials
+from socialdesk.desktop.widgets.row_list import NO_PARENT, Index
 from socialdesk.model.identifiers import PersonId
 from socialdesk.model.person import Person
 
-_INDEX = QModelIndex | QPersistentModelIndex
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 _LONGEST_TAG = 40
 
@@ -127,10 +127,10 @@ class LineModel(QAbstractListModel):
         """The line at a place."""
         return self._lines[place]
 
-    def rowCount(self, parent: _INDEX = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._lines)
 
-    def data(self, index: _INDEX, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         line = self._lines[index.row()]

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from socialdesk.desktop.look.fonts import font
@@ -25,10 +25,12 @@ from socialdesk.desktop.look.mirror import mirrored_row
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.widgets.plain_text import one_line, tooltip
 from socialdesk.desktop.widgets.row_list import ROW_ROLE, Index, RowModel, paint_chosen, paint_left, paint_right
+from socialdesk.desktop.widgets.switch import paint_switch
 
 tr = QCoreApplication.translate
 MIME = "application/x-socialdesk-rule"
 _HEIGHT, _SWITCH, _TRACK = 64, 34, 18
+_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.AlignmentFlag.AlignLeft)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,9 @@ class RuleDelegate(QStyledItemDelegate):
         plane = QRectF(option.rect).adjusted(16, 2, -16, -2)
         paint_chosen(painter, option, plane)
         inside = plane.adjusted(12, 7, -12, -7)
-        self._switch(painter, inside, is_on=row.is_on)
+        wide, high = float(scaled(_SWITCH)), float(scaled(_TRACK))
+        track = QRectF(inside.right() - wide, inside.center().y() - high / 2, wide, high)
+        paint_switch(painter, track, is_on=row.is_on)
         inside.adjust(0, 0, -scaled(_SWITCH) - 16, 0)
         number = QLocale().toString(row.number)
         face = font(13, 500, tabular=True)
@@ -140,18 +144,3 @@ class RuleDelegate(QStyledItemDelegate):
         took = paint_right(painter, lower, row.counted, 12, "text3", room)
         paint_left(painter, lower.adjusted(0, 0, -took, 0), one_line(row.says()), 12, 400, "text2")
         painter.restore()
-
-    def _switch(self, painter: QPainter, inside: QRectF, *, is_on: bool) -> None:
-        wide, high = float(scaled(_SWITCH)), float(scaled(_TRACK))
-        track = QRectF(inside.right() - wide, inside.center().y() - high / 2, wide, high)
-        painter.setPen(QPen(ink("accent" if is_on else "control"), 1.5))
-        painter.setBrush(ink("accent" if is_on else "surface"))
-        painter.drawRoundedRect(track, high / 2, high / 2)
-        side = high - 6
-        left = track.right() - side - 3 if is_on else track.left() + 3
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink("onAccent" if is_on else "control"))
-        painter.drawEllipse(QRectF(left, track.top() + 3, side, side))
-
-
-_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.AlignmentFlag.AlignLeft)

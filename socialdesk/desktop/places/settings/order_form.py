@@ -54,7 +54,7 @@ class OrderForm:
     @property
     def is_changed(self) -> bool:
         """Whether something is not as it was saved."""
-        return _kept(self._policy()) != _kept(order_form(self.base)._policy())  # noqa: SLF001 - one of its own
+        return _kept(self.as_written()) != _kept(order_form(self.base).as_written())
 
     def problems(self) -> dict[tuple[int, str], tuple[Wrong, str]]:
         """What is wrong, by list and field, with the word it is about."""
@@ -78,7 +78,7 @@ class OrderForm:
 
     def read(self) -> TriagePolicy | None:
         """The choice; None while something is wrong."""
-        return None if self.problems() else self._policy()
+        return None if self.problems() else self.as_written()
 
     def add_topic(self, name: str) -> None:
         """Another topic, without words yet; it is shown."""
@@ -97,7 +97,8 @@ class OrderForm:
         self.by_due_time, self.weights, self.most_minutes = fresh.by_due_time, fresh.weights, fresh.most_minutes
         self.lists, self.chosen = fresh.lists, 0
 
-    def _policy(self) -> TriagePolicy:
+    def as_written(self) -> TriagePolicy:
+        """What the fields say, right or wrong."""
         complaints, topics = self.lists[0].read(), tuple(one.read() for one in self.lists[1:])
         weights = [(mover, self.weights.get(mover, Weight.NONE)) for mover in MOVERS]
         weights += [(TOPIC + topic_of(one.name.strip()), one.weight) for one in self.lists[1:]]
