@@ -1,8 +1,8 @@
-"""Choices of which exactly one is on, as chips with counts or as tabs; arrows move, as among radio buttons."""
+"""Choices of which exactly one is on, as chips or as tabs; arrows move, as among radio buttons."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -20,19 +20,10 @@ class _Choice(QRadioButton):
     def __init__(self, key: str, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
         self.key = key
-        self.count = ""
         self.setAccessibleName(text)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_count(self, count: str) -> None:
-        if count == self.count:
-            return
-        self.count = count
-        self.setAccessibleName(f"{self.text()}, {count}" if count else self.text())
-        self.updateGeometry()
-        self.update()
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -48,10 +39,7 @@ class _Pill(_Choice):
         self.setToolTip(tooltip(self.text()) if self.width() < self.sizeHint().width() else "")
 
     def sizeHint(self) -> QSize:
-        width = 20 + metrics(13, 600).horizontalAdvance(self.text())
-        if self.count:
-            width += 6 + metrics(12, 600).horizontalAdvance(self.count)
-        return QSize(round(width + 0.5), scaled(26))
+        return QSize(round(20.5 + metrics(13, 600).horizontalAdvance(self.text())), scaled(26))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)
@@ -66,14 +54,8 @@ class _Pill(_Choice):
         painter.setPen(ink("accent" if is_on else "text2"))
         face = font(13, 600)
         painter.setFont(face)
-        left = 10.0
         words = self.text() if self.width() >= self.sizeHint().width() else elided(self.text(), face, box.width() - 20)
-        painter.drawText(QRectF(left, 0, box.width(), box.height()), Qt.AlignmentFlag.AlignVCenter, words)
-        if self.count:
-            left += metrics(13, 600).horizontalAdvance(self.text()) + 6
-            painter.setFont(font(12, 600))
-            painter.setPen(ink("accent" if is_on else "text3"))
-            painter.drawText(QRectF(left, 0, box.width(), box.height()), Qt.AlignmentFlag.AlignVCenter, self.count)
+        painter.drawText(QRectF(10, 0, box.width(), box.height()), Qt.AlignmentFlag.AlignVCenter, words)
         if self.hasFocus():
             paint_focus_ring(painter, box, radius)
         painter.end()
@@ -146,22 +128,13 @@ class _Group(QWidget):
 
 
 class Segments(_Group):
-    """Chips such as Open 12, Waiting 7, Done."""
+    """Chips such as Only me, Whole team; of each its key and its words."""
 
-    def __init__(
-        self, choices: Sequence[tuple[str, str, str | None]], name: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, choices: Sequence[tuple[str, str]], name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, 6, parent)
-        for key, text, count in choices:
-            part = _Pill(key, text, self)
-            part.set_count(count or "")
-            self._add(part)
+        for key, text in choices:
+            self._add(_Pill(key, text, self))
         self._row.addStretch(1)
-
-    def set_counts(self, counts: Mapping[str, str]) -> None:
-        """Show these counts, written as they are read; an empty one hides it."""
-        for key, count in counts.items():
-            self._parts[key].set_count(count)
 
 
 class TabStrip(_Group):

@@ -79,13 +79,6 @@ def test_a_problem_is_said_in_its_own_sentence(page: OutboxPage) -> None:
     assert "The disk is full. Your answers are safe." in said(page)
 
 
-def test_offline_says_that_they_leave_by_themselves(page: OutboxPage) -> None:
-    page.set_offline(is_offline=True)
-    assert any(text.startswith("No network.") for text in said(page))
-    page.set_offline(is_offline=False)
-    assert not any(text.startswith("No network.") for text in said(page))
-
-
 def test_enter_opens_what_needs_a_person_first(page: OutboxPage, qtbot: QtBot) -> None:
     page.show_lines([QUEUED, HELD], NOW, UTC)
     with qtbot.waitSignal(page.opened) as given:

@@ -166,9 +166,7 @@ class Gallery(QWidget):
     def _fields(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(12)
-        self.segments = Segments(
-            [("open", "Open", "12"), ("waiting", "Waiting", "7"), ("done", "Done", None)], "Status"
-        )
+        self.segments = Segments([("open", "Open"), ("waiting", "Waiting"), ("done", "Done")], "Status")
         self.tabs = TabStrip([("reply", "Reply"), ("note", "Internal note")], "Kind of answer")
         self.field = QLineEdit()
         self.field.setAccessibleName("Name")

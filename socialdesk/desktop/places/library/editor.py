@@ -166,7 +166,7 @@ class Editor(EditorFrame):
 
     def _show_languages(self) -> None:
         shown = self._tabs
-        choices = [(one, name_of(one), None) for one in self._bodies]
+        choices = [(one, name_of(one)) for one in self._bodies]
         self._tabs = Segments(choices, tr("library", "Language of the text"), self)
         self._tabs.choose(self._language)
         self._tabs.chosen.connect(self.turn_to)

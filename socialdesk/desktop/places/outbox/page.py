@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
-from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.following import Following
 from socialdesk.desktop.look.tokens import font, hex_of
 from socialdesk.desktop.places.outbox.delegate import LineDelegate
@@ -35,7 +34,6 @@ class OutboxPage(QWidget):
         self._title, self._sub = QLabel(self.tr("Outbox"), self), QLabel(self)
         self._title.setObjectName("title")
         self._sub.setObjectName("sub")
-        self._offline = self._build_offline()
         self._model = LineModel(self)
         self._list = QListView(self)
         self._said = QLabel(self.tr("Reading the outbox …"), self)
@@ -69,10 +67,6 @@ class OutboxPage(QWidget):
         self._sub.setText("")
         self._said.setText(sentence)
         self._show_state()
-
-    def set_offline(self, *, is_offline: bool) -> None:
-        """Say that nothing can leave now."""
-        self._offline.setVisible(is_offline)
 
     # What keys ask of a page
 
@@ -168,26 +162,9 @@ class OutboxPage(QWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addLayout(head)
-        lines.addWidget(self._offline)
         lines.addWidget(self._list, 1)
         lines.addWidget(self._said, 1)
         lines.addWidget(self._acts)
-
-    def _build_offline(self) -> QFrame:
-        frame = QFrame(self)
-        frame.setObjectName("offline")
-        self._offline_icon = QLabel(frame)
-        self._offline_text = QLabel(
-            self.tr("No network. Answers wait here and leave by themselves when it is back."), frame
-        )
-        self._offline_text.setWordWrap(True)
-        line = QHBoxLayout(frame)
-        line.setContentsMargins(24, 11, 24, 11)
-        line.setSpacing(12)
-        line.addWidget(self._offline_icon)
-        line.addWidget(self._offline_text, 1)
-        frame.hide()
-        return frame
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._list and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -212,8 +189,6 @@ class OutboxPage(QWidget):
         self._title.setFont(font(20, 650, tabular=False))
         self._sub.setFont(font(13, 400, tabular=False))
         self._said.setFont(font(14, 400, tabular=False))
-        self._offline_text.setFont(font(13, 500, tabular=False))
-        self._offline_icon.setPixmap(icons.pixmap("wifi-slash", "info", 18, self.devicePixelRatioF()))
         for button in self._buttons.values():
             button.setFont(font(13, 600, tabular=False))
         css = hex_of
@@ -223,7 +198,6 @@ class OutboxPage(QWidget):
             f"QListView {{ background: transparent; border: none; outline: none;"
             f" border-top: 1px solid {css('line')}; }}"
             f"#acts {{ border: none; border-top: 1px solid {css('line')}; }}"
-            f"#offline {{ background: {css('infoTint')}; border: none; }} #offline QLabel {{ color: {css('info')}; }}"
             f"QPushButton {{ border: 1px solid {css('control')}; border-radius: 6px; padding: 0 15px;"
             f" min-height: 30px; background: {css('surface')}; color: {css('text')}; }}"
             f"QPushButton:hover {{ background: {css('hover')}; }}"

@@ -32,7 +32,7 @@ class SaveCard(DialogCard):
         self.name_field.textChanged.connect(self._on_typed)
         self.name_field.returnPressed.connect(self._save)
         self.scope = Segments(
-            (("mine", tr("views", "Only me"), None), ("team", tr("views", "Whole team"), None)),
+            (("mine", tr("views", "Only me")), ("team", tr("views", "Whole team"))),
             tr("views", "Who sees it"),
         )
         self._problem = PlainLabel("", 13, 500, "soon", wraps=True)
