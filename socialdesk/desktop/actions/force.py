@@ -19,7 +19,7 @@ class _State:
 
 
 def told() -> Told:
-    """The one teller."""
+    """The one signal of the program that tells when other keys are in force; made when first asked for."""
     if _State.told is None:
         _State.told = Told()
     return _State.told

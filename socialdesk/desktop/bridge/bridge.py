@@ -175,7 +175,7 @@ class Bridge(QObject):
 
     @cached_property
     def emoji(self) -> EmojiNames:
-        """Emoji by name."""
+        """Finds emoji by name, and those used last; made when the first is asked for."""
         from socialdesk.desktop.bridge.emoji_names import EmojiNames
 
         return EmojiNames(self.desk, self)
@@ -249,7 +249,7 @@ class Bridge(QObject):
         return self.policy.works_on(day)
 
     def person(self, id_: PersonId | None) -> Person | None:
-        """A member."""
+        """A member of the team by id; None for nobody, and for who is not known."""
         return self._people.get(id_) if id_ is not None else None
 
     @property

@@ -41,11 +41,11 @@ class Settings(QObject):
         return kept
 
     def flag(self, key: str) -> bool:
-        """Whether something is on."""
+        """The value of a setting that is on or off."""
         return self.get(key) == "1"
 
     def number(self, key: str) -> int:
-        """A whole number."""
+        """The value of a setting that is a whole number, in the unit the setting names."""
         return int(self.get(key))  # what is kept was checked when it was read
 
     def is_set(self, key: str) -> bool:

@@ -31,7 +31,7 @@ class QuietHands(QObject):
 
     @cached_property
     def picker(self) -> QuietPicker:
-        """The picker."""
+        """Asks until when it is to be quiet; made when it is first asked for."""
         made = QuietPicker(self._over)
         made.snoozed_until.connect(self._window.attention.quiet.choose)
         made.ended.connect(lambda: self._window.attention.quiet.choose(None))

@@ -24,7 +24,7 @@ class Asking:
 
     @property
     def sheet(self) -> PreviewSheet:
-        """The sheet."""
+        """The sheet that shows what an act on many would do; made when it is first asked for."""
         if self._sheet is None:
             assert isinstance(self._w, QWidget)
             self._sheet = PreviewSheet(self._w)

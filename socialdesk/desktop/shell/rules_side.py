@@ -50,7 +50,7 @@ class RulesSide(QObject):
 
     @property
     def page(self) -> RulesPage:
-        """The page."""
+        """The page of rules, made and joined when it is first asked for."""
         if self._page is None:
             from socialdesk.desktop.places.rules.page import RulesPage
 

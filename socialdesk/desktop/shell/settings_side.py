@@ -79,7 +79,7 @@ class SettingsSide(QObject):
 
     @property
     def page(self) -> SettingsPage:
-        """The page."""
+        """The page of settings, made and joined when it is first asked for."""
         settings = self._window.bridge.settings
         if self._page is None:
             self._page = SettingsPage(settings, self._parts())

@@ -39,7 +39,7 @@ def moment(at: datetime, now: datetime) -> str:
 
 
 def day(at: datetime) -> str:
-    """A day in words."""
+    """The day of a moment on the clock of this computer, in the long form of the reader's language."""
     there = at.astimezone()
     words = QLocale().toString(QDate(there.year, there.month, there.day), QLocale.FormatType.LongFormat)
     return str(words)

@@ -101,7 +101,7 @@ class ProgressSheet(DialogCard):
         return self._far.line(row) if self._far is not None else ""
 
     def show_it(self) -> None:
-        """Show the sheet."""
+        """Open the sheet with the hand on its list; it takes as much height as its window leaves."""
         self.card.setMinimumHeight(min(scaled(480), self._over.height() - 40))
         self.open_card(self.list)
 

@@ -13,7 +13,7 @@ ENTER_SENDS = "enter"
 
 
 class Key(StrEnum):
-    """The keys that act."""
+    """What a key does while something is written."""
 
     SEND = "send"
     SEND_AND_DONE = "send_and_done"

@@ -301,7 +301,7 @@ class ClockCard(QWidget):
         self.setSizePolicy(policy)
 
     def show_clock(self, face: ClockFace) -> None:
-        """Show a clock."""
+        """Show how a reply clock stands, to readers too; its lines may take another height."""
         self.face = face
         self.setAccessibleName(", ".join(part for part in (face.label, face.target, face.asked, face.due) if part))
         self.updateGeometry()

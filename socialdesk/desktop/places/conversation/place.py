@@ -126,7 +126,7 @@ class Conversation(QWidget):
 
     @property
     def thread(self) -> ThreadId | None:
-        """The open thread."""
+        """The id of the open thread; None while none is open."""
         return self._thread.id if self._thread is not None else None
 
     @property
@@ -312,7 +312,7 @@ class Conversation(QWidget):
         self._targets.take(target, row)
 
     def open_thread(self) -> Thread | None:
-        """The open thread."""
+        """The open thread as it looks here; None while none is open."""
         return self._thread
 
     def show_rows(self) -> None:

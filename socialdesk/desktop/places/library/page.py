@@ -39,7 +39,7 @@ KEEP_AFTER_MS = 1_000
 
 
 class LibraryPage(ListedReplies):
-    """The library with the hands on it."""
+    """The page: begins, saves, copies and deletes replies, renames folders, and puts right what two people wrote."""
 
     left = Signal()
     """Back to the queue."""

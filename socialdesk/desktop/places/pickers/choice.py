@@ -13,7 +13,7 @@ from socialdesk.desktop.places.pickers.picker import Picker
 
 
 class ChoicePicker(Picker):
-    """One of a few."""
+    """Asks for one of a few lines that whoever asks gives; it is made once and asks many things."""
 
     def __init__(self, window: QWidget) -> None:
         self._lines: tuple[Line, ...] = ()

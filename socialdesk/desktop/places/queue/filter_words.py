@@ -42,7 +42,7 @@ def field(which: Field) -> str:
 
 
 def not_flag(which: Field) -> str:
-    """That a flag is not so."""
+    """How a condition reads that asks for a flag not to be set."""
     return {
         Field.VIP: tr("filter", "Not VIP"),
         Field.ANSWERED: tr("filter", "Not answered"),

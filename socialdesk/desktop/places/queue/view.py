@@ -35,7 +35,7 @@ _MOST_PAGES = 10
 
 
 class QueuePlace(QueueFrame):
-    """The place of the queue."""
+    """The queue with the view it shows: through which status and conditions, in which order, or what a search found."""
 
     save_wanted = Signal()
     view_gone = Signal()

@@ -135,7 +135,7 @@ class Side(QWidget):
 
 
 class FactLine(QWidget):
-    """A line with its picture."""
+    """One fact about the chosen reply in words, with the icon that tells its kind."""
 
     def __init__(self, fact: Fact) -> None:
         super().__init__()

@@ -144,7 +144,7 @@ class KeysPart(QWidget):
             self._give(act.id, act.all_keys[:-1])
 
     def choose(self, act: str) -> None:
-        """Choose an act."""
+        """Go to the act with this id in the list; nothing where it is not listed."""
         for at in range(self.list.count()):
             if self.list.item(at).data(_ACT) == act:
                 self.list.setCurrentRow(at)
