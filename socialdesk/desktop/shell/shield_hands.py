@@ -135,7 +135,7 @@ class ShieldHands:
             self.menu(thread).popup(window.mapToGlobal(window.anchor().bottomLeft()))
 
     def menu(self, thread: Thread) -> QMenu:
-        """Everything the shield offers for a thread: acts without reading it, letting it through, keeping it, evidence."""
+        """All the shield offers for a thread: acts without reading it, letting it through, keeping it, evidence."""
         window = self._w
         assert isinstance(window, QWidget)
         menu = QMenu(window)
