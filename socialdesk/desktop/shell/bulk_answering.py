@@ -250,7 +250,7 @@ class Answering:
         replies = {one.id: one.command.thread for one in step.given if isinstance(one.command, Reply)}
         gone = self._gone(replies)
         kept = {replies[id_] for id_ in gone}
-        back = [one for one in step.back if getattr(one, "thread", None) not in kept]
+        back = [one for one in step.back if not (isinstance(one, ThreadCommand) and one.thread in kept)]
         self._take_back(back, len(replies) - len(gone), len(gone))
         return True
 

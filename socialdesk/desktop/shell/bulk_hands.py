@@ -21,6 +21,7 @@ from socialdesk.desktop.shell.bulk_shown import Showing, Shown
 from socialdesk.desktop.shell.bulk_triage import Triage
 from socialdesk.desktop.shell.parts import Parts
 from socialdesk.model.bulk import Making
+from socialdesk.model.command import ThreadCommand
 from socialdesk.model.identifiers import PersonId, ThreadId
 from socialdesk.model.thread import Priority
 
@@ -196,7 +197,7 @@ class Bulk:
         return self.one_text.undo() or self.platform.undo() or self._w.bridge.many.undo(self._on_undone)
 
     def _on_undone(self, step: Step) -> None:
-        many = len({getattr(one.command, "thread", None) for one in step.given})
+        many = len({one.command.thread for one in step.given if isinstance(one.command, ThreadCommand)})
         self._w.toast.leave()
         self._w.say(tr("bulk", "Taken back in %n thread(s).", "", many).replace(str(many), number(many)))
 

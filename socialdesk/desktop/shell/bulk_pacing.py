@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from socialdesk.desktop.look.numbers import dollars, number
 from socialdesk.desktop.places.bulk import words
 from socialdesk.model.channel import ChannelState
+from socialdesk.model.command import ThreadCommand
 from socialdesk.model.identifiers import ChannelId, ThreadId
 from socialdesk.model.pacing import Budget, per_minute, spread
 from socialdesk.model.thread import Kind
@@ -85,9 +86,9 @@ def _taken(bridge: Bridge, now: datetime) -> dict[ChannelId, list[datetime]]:
     found = dict(taken_moments(bridge.cache, now))
     waits: list[tuple[ThreadId, datetime]] = []
     for one in bridge.submit.pending:
-        at, thread = getattr(one.command, "not_before", None), getattr(one.command, "thread", None)
-        if isinstance(at, datetime) and isinstance(thread, int) and at > now:
-            waits.append((ThreadId(thread), at))
+        at = getattr(one.command, "not_before", None)
+        if isinstance(one.command, ThreadCommand) and isinstance(at, datetime) and at > now:
+            waits.append((one.command.thread, at))
     channels = {one.id: one.channel_id for one in bridge.cache.threads([id_ for id_, _ in waits])}
     for id_, at in waits:
         if id_ in channels:

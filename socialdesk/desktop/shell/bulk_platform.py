@@ -31,7 +31,7 @@ from socialdesk.model.bulk_platform import (
     skipped,
 )
 from socialdesk.model.capability import Capabilities
-from socialdesk.model.command import DeleteOwn, Like, ThreadCommand
+from socialdesk.model.command import CancelAct, DeleteOwn, Like, ThreadCommand
 from socialdesk.model.delivery import CANCELABLE
 from socialdesk.model.identifiers import ChannelId, ThreadId
 from socialdesk.model.message import Direction
@@ -165,7 +165,11 @@ class PlatformActs:
         for_good = {one.id for one in step.given if isinstance(one.command, RemoveMessage | DeleteOwn | ReportMessage)}
         left = {one.command for one in found if one.state not in CANCELABLE}
         gone = for_good & left
-        back = [one for one in step.back if isinstance(one, ThreadCommand) and getattr(one, "act", None) not in gone]
+        back = [
+            one
+            for one in step.back
+            if isinstance(one, ThreadCommand) and not (isinstance(one, CancelAct) and one.act in gone)
+        ]
         n = len(step.given) - len(gone)
         said = tr("bulk", "%n act(s) taken back.", "", n).replace(str(n), number(n), 1)
         if gone:

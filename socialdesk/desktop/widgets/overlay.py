@@ -12,6 +12,7 @@ from socialdesk.desktop.look.following import catch_up
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.widgets.covering import hide_only, is_shown_just_now
+from socialdesk.desktop.widgets.focus_round import go_round
 from socialdesk.desktop.widgets.shadow import AROUND, paint_shadow
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -116,13 +117,7 @@ class Overlay(QWidget):
             one = one.nextInFocusChain()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - as Qt names it
-        stops = list(self._stops())
-        if not stops:
-            return True
-        focused = QApplication.focusWidget()
-        at = stops.index(focused) if focused in stops else (-1 if next else 0)
-        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
-        stops[(at + (1 if next else -1)) % len(stops)].setFocus(reason)
+        go_round(list(self._stops()), QApplication.focusWidget(), forward=next)
         return True
 
     @property

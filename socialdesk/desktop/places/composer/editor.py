@@ -7,7 +7,6 @@ UTF-16 units, as Qt counts.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -25,7 +24,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from socialdesk.desktop.places.composer import shades
 from socialdesk.desktop.places.composer.blanks import BLANK, Blank, format_of
 from socialdesk.desktop.places.composer.marks import Marks
-from socialdesk.desktop.widgets.text_places import cut, places
+from socialdesk.desktop.widgets.text_places import cut, places, x_at
 from socialdesk.model.saved_reply import Piece
 
 _OBJECT = "\ufffc"
@@ -344,17 +343,12 @@ class Editor(QTextEdit):
             first, last = max(low, line.textStart()), min(high, line.textStart() + line.textLength())
             if first >= last:
                 continue
-            left, right = sorted((_x(line.cursorToX(first)), _x(line.cursorToX(last))))
+            left, right = sorted((x_at(line, first), x_at(line, last)))
             right = min(right, line.x() + line.naturalTextWidth())
             rects.append(
                 QRectF(offset.x() + left - 1.5, offset.y() + line.y() - 0.5, right - left + 3, line.height() + 1)
             )
         return rects
-
-
-def _x(found: Any) -> float:
-    """PySide6 gives (x, position) or x alone, by version."""
-    return float(found[0]) if isinstance(found, tuple) else float(found)
 
 
 def _is_for_picker(event: QKeyEvent) -> bool:

@@ -19,6 +19,7 @@ from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.connect.rail import Rail
 from socialdesk.desktop.places.connect.style import style_sheet
+from socialdesk.desktop.widgets.focus_round import go_round
 
 tr = QCoreApplication.translate
 WIDTH, HEIGHT = 880, 600
@@ -147,13 +148,7 @@ class WizardFrame(QWidget):
             if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         ]
         walk.sort(key=lambda widget: _reading_order(widget.mapTo(self, widget.rect().center())))
-        if not walk:
-            return True
-        focus = self._window.focusWidget()
-        at = walk.index(focus) if focus in walk else -1
-        walk[(at + (1 if next else -1)) % len(walk)].setFocus(
-            Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
-        )
+        go_round(walk, self._window.focusWidget(), forward=next)
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -25,6 +25,7 @@ from socialdesk.desktop.places.pickers.moments import (
     words_of,
 )
 from socialdesk.desktop.places.pickers.picker import Picker
+from socialdesk.desktop.widgets.focus_round import go_round
 from socialdesk.model.snooze import Choice, Offer, offers, on_weekdays
 from socialdesk.model.snooze_words import understood
 
@@ -275,11 +276,7 @@ class SnoozePicker(Picker):
         """Tab goes round among what can be reached here."""
         reachable: list[QWidget] = [self._moment, self._back, self._until]
         inside = [widget for widget in reachable if widget.isVisible() and widget.isEnabled()]
-        if inside:
-            focus = self.focusWidget()
-            at = inside.index(focus) if focus in inside else -1
-            next_at = (at + (1 if next else -1)) % len(inside)
-            inside[next_at].setFocus(Qt.FocusReason.TabFocusReason)
+        go_round(inside, self.focusWidget(), forward=next)
         return True
 
     def dress(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
@@ -13,6 +12,7 @@ from socialdesk.desktop.look.following import Following
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import ink
+from socialdesk.desktop.widgets.text_places import x_at
 from socialdesk.model.saved_reply import Piece
 
 LINE_PX = 24
@@ -103,12 +103,7 @@ class Preview(QTextEdit):
             line = layout.lineAt(at)
             first, last = max(low, line.textStart()), min(high, line.textStart() + line.textLength())
             if first < last:
-                edges = sorted((_x(line.cursorToX(first)), _x(line.cursorToX(last))))
+                edges = sorted((x_at(line, first), x_at(line, last)))
                 middle = origin.y() + line.y() + line.height() / 2
                 found.append(QRectF(origin.x() + edges[0], middle - tall / 2, edges[1] - edges[0], tall))
         return found
-
-
-def _x(found: Any) -> float:
-    """PySide6 gives (x, position) or x alone, by version."""
-    return float(found[0]) if isinstance(found, tuple) else float(found)

@@ -13,6 +13,7 @@ from socialdesk.desktop.look.theme import signals
 from socialdesk.desktop.look.tokens import font, hex_of
 from socialdesk.desktop.widgets.buttons import Button
 from socialdesk.desktop.widgets.buttons import Kind as ButtonKind
+from socialdesk.desktop.widgets.focus_round import go_round
 from socialdesk.desktop.widgets.keycap import KeyCaps
 from socialdesk.desktop.widgets.languages import name_of
 from socialdesk.desktop.widgets.leaded import LeadedLabel
@@ -232,13 +233,9 @@ class WelcomePage(QWidget):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - as Qt names it
         """Tab goes round on the page: the window under it is not there yet."""
-        stops = self.findChildren(QPushButton)
-        focus = self.window().focusWidget()
-        at = stops.index(focus) if isinstance(focus, QPushButton) and focus in stops else -1
-        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
-        to = stops[(at + (1 if next else -1)) % len(stops)]
-        to.setFocus(reason)
-        self._area.ensureWidgetVisible(to)
+        stop = go_round(self.findChildren(QPushButton), self.window().focusWidget(), forward=next)
+        if stop is not None:
+            self._area.ensureWidgetVisible(stop)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
