@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from socialdesk.desktop.actions.keys import OWN_KEYS
 from socialdesk.desktop.look.numbers import number
+from socialdesk.desktop.widgets.any_width import AnyWidth
 from socialdesk.desktop.widgets.buttons import IconButton
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.desktop.widgets.search_field import SearchField
@@ -46,7 +47,7 @@ class Reading(Protocol):
         ...
 
 
-class FindBar(QWidget):
+class FindBar(AnyWidth):
     """The bar. `found` tells that what was typed has been looked up."""
 
     found = Signal()
@@ -92,9 +93,6 @@ class FindBar(QWidget):
         for part in (self.about, self.up, self.down, away):
             row.addWidget(part)
         self.hide()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
 
     def begin(self) -> None:
         """Come forward and wait for words; what was looked for last stands there, selected."""

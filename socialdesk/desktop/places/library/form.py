@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.widgets.any_width import AnyWidth
 
 FORM_LEAST, FORM_MOST = 260, 1_200
 """Logical pixels at 100 % text: in less, what else stands side by side stands under each other; it takes no more."""
 
 
-class Form(QWidget):
+class Form(AnyWidth):
     """As narrow as there is room. `column` is what fields are laid into, `rows` the lines that may turn upright."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -37,9 +38,6 @@ class Form(QWidget):
             way = QBoxLayout.Direction.TopToBottom if is_upright else QBoxLayout.Direction.LeftToRight
             if row.direction() != way:
                 row.setDirection(way)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
 
     def event(self, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:

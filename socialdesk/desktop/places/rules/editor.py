@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from socialdesk.desktop.places.rules.deeds import deeds
 from socialdesk.desktop.places.rules.draft import Draft
 from socialdesk.desktop.places.rules.triggers import scopes, triggers
 from socialdesk.desktop.places.rules.words import Said
+from socialdesk.desktop.widgets.any_width import AnyWidth
 from socialdesk.desktop.widgets.buttons import Button, IconButton, Kind
 from socialdesk.desktop.widgets.field import Field
 from socialdesk.desktop.widgets.flow import FlowLayout
@@ -29,13 +30,6 @@ from socialdesk.model.rule_check import Part
 
 tr = QCoreApplication.translate
 OWN_KEYS = ("Ctrl+S",)
-
-
-class Column(QWidget):
-    """As narrow as there is room."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
 
 
 class RuleEditor(QWidget):
@@ -240,7 +234,7 @@ class RuleEditor(QWidget):
         head.setSpacing(10)
         head.addWidget(self.back)
         head.addWidget(self.title, 1)
-        inner = Column()
+        inner = AnyWidth()
         sized(inner, lambda: inner.setMaximumWidth(scaled(COLUMN_MOST + 60)))
         column = QVBoxLayout(inner)
         column.setContentsMargins(24, 2, 24, 20)
@@ -265,7 +259,7 @@ class RuleEditor(QWidget):
         column.addWidget(self.problem)
         column.addLayout(self.below)
         column.addStretch(1)
-        whole = Column()
+        whole = AnyWidth()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(inner, 1)

@@ -21,9 +21,10 @@ from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.following import Following, sized
 from socialdesk.desktop.look.metrics import COLUMN_MOST, scaled
 from socialdesk.desktop.look.tokens import hex_of
-from socialdesk.desktop.places.rules.editor import Column, RuleEditor
+from socialdesk.desktop.places.rules.editor import RuleEditor
 from socialdesk.desktop.places.rules.examples import examples
 from socialdesk.desktop.places.rules.rows import ROW_ROLE, RuleDelegate, RuleModel, on_switch
+from socialdesk.desktop.widgets.any_width import AnyWidth
 from socialdesk.desktop.widgets.buttons import Button, IconButton, Kind
 from socialdesk.desktop.widgets.flow import FlowLayout
 from socialdesk.desktop.widgets.plain_text import PlainLabel
@@ -215,7 +216,7 @@ class RulesFrame(QWidget):
         QWidget.setTabOrder(self.more, self.list)
 
     def _build_empty(self) -> None:
-        inner = Column()
+        inner = AnyWidth()
         sized(inner, lambda: inner.setMaximumWidth(scaled(COLUMN_MOST + 60)))
         column = QVBoxLayout(inner)
         column.setContentsMargins(24, 12, 24, 24)
@@ -232,7 +233,7 @@ class RulesFrame(QWidget):
         self._empty.setFrameShape(QFrame.Shape.NoFrame)
         self._empty.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._empty.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
-        whole = Column()
+        whole = AnyWidth()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(inner, 1)

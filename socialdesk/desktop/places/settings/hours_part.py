@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QSize, QTimer, QTimeZone
+from PySide6.QtCore import QCoreApplication, QTimer, QTimeZone
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
@@ -18,6 +18,7 @@ from socialdesk.desktop.places.settings.hours_form import HoursForm, kept_of
 from socialdesk.desktop.places.settings.hours_reading import Seen, seen
 from socialdesk.desktop.places.settings.promise_editor import Conditions
 from socialdesk.desktop.places.settings.promises_box import PromisesBox
+from socialdesk.desktop.widgets.any_width import AnyWidth
 from socialdesk.desktop.widgets.buttons import Button
 from socialdesk.desktop.widgets.buttons import Kind as Weight
 from socialdesk.desktop.widgets.due_words import target_words, weekday_and_time
@@ -41,7 +42,7 @@ def form_of(policy: ReplyPolicy) -> HoursForm:
     return HoursForm.of(policy)
 
 
-class HoursPart(QWidget):
+class HoursPart(AnyWidth):
     """`form` keeps what was typed while the page shows something else; it counts once all of it can be read."""
 
     def __init__(self, bridge: Bridge, form: HoursForm, conditions: Conditions, parent: QWidget | None = None) -> None:
@@ -69,10 +70,6 @@ class HoursPart(QWidget):
         return self._soon.isActive() or self._bridge.beside.is_busy
 
     # Building
-
-    def minimumSizeHint(self) -> QSize:
-        # What wraps is asked for its height at this width at least: it must not be more than there is.
-        return QSize(0, super().minimumSizeHint().height())
 
     def _build_targets(self, column: QVBoxLayout) -> None:
         self._head(column, tr("hours", "How long an answer may take"))

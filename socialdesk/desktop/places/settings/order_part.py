@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSize, QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
@@ -10,6 +10,7 @@ from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.places.settings import order_words
 from socialdesk.desktop.places.settings.order_form import LANGUAGES, MANY, NAME, OrderForm, order_form
 from socialdesk.desktop.places.settings.order_reading import Ahead, ahead
+from socialdesk.desktop.widgets.any_width import AnyWidth
 from socialdesk.desktop.widgets.buttons import Button
 from socialdesk.desktop.widgets.buttons import Kind as ButtonKind
 from socialdesk.desktop.widgets.combo import Combo
@@ -24,7 +25,7 @@ tr = QCoreApplication.translate
 _SOON_MS = 250
 
 
-class OrderPart(QWidget):
+class OrderPart(AnyWidth):
     """The part. `form` keeps what was typed while the page is left and comes back."""
 
     def __init__(self, bridge: Bridge, form: OrderForm, parent: QWidget | None = None) -> None:
@@ -46,10 +47,6 @@ class OrderPart(QWidget):
         self._fill()
         bridge.policy_changed.connect(self._on_policy)
         self._look_ahead()
-
-    def minimumSizeHint(self) -> QSize:
-        # What wraps is asked for its height at this width at least: it must not be more than there is.
-        return QSize(0, super().minimumSizeHint().height())
 
     @property
     def is_looking(self) -> bool:

@@ -29,6 +29,7 @@ from socialdesk.desktop.settings.finding import found, found_sections
 from socialdesk.desktop.settings.registry import SECTION_ICONS, all_settings, section_name
 from socialdesk.desktop.settings.setting import Kind, Section
 from socialdesk.desktop.settings.values import Settings
+from socialdesk.desktop.widgets.any_width import AnyWidth
 from socialdesk.desktop.widgets.buttons import Button
 from socialdesk.desktop.widgets.enter_list import EnterList
 from socialdesk.desktop.widgets.plain_text import PlainLabel
@@ -39,13 +40,6 @@ _ROOMY = 560
 """A narrower page has no room for the names of the sections, at 100 % text."""
 Part = Callable[[], QWidget]
 """Makes what a section shows beside its settings."""
-
-
-class _Column(QWidget):
-    """As narrow as there is room: large text in a small window wraps, and is not cut at the edge."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
 
 
 class SettingsPage(QWidget):
@@ -259,7 +253,7 @@ class SettingsPage(QWidget):
         """An empty column of readable width in place of what was shown."""
         self._rows = {}
         self._stands = None
-        whole = _Column(self)
+        whole = AnyWidth(self)
         whole.hide()
         whole.setObjectName("column")
         row = QHBoxLayout(whole)

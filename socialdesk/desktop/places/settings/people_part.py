@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimeZone, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimeZone, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
@@ -27,6 +27,7 @@ from socialdesk.desktop.places.settings.staff_form import (
     StaffForm,
     kept_of,
 )
+from socialdesk.desktop.widgets.any_width import AnyWidth
 from socialdesk.desktop.widgets.buttons import Button
 from socialdesk.desktop.widgets.buttons import Kind as Weight
 from socialdesk.desktop.widgets.combo import Combo
@@ -44,7 +45,7 @@ tr = QCoreApplication.translate
 _MOST_CHANNELS = 40
 
 
-class PeoplePart(QWidget):
+class PeoplePart(AnyWidth):
     """One member at a time; `forms` keeps what was typed for each while the page shows something else."""
 
     said = Signal(str)
@@ -96,9 +97,6 @@ class PeoplePart(QWidget):
                 staff = replace(staff, shifts=replace(staff.shifts, zone=zone if is_zone(zone) else "UTC"))
             self._forms[person] = known = StaffForm.of(staff, rev)
         return known
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
 
     # Building
 

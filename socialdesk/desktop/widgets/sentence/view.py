@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look import theme
+from socialdesk.desktop.widgets.any_width import AnyWidth
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.desktop.widgets.sentence.frame import (
     ADD,
@@ -35,7 +36,7 @@ from socialdesk.desktop.widgets.sentence.vocabulary import Slot, Vocabulary, sai
 tr = QCoreApplication.translate
 
 
-class SentenceView(QWidget):
+class SentenceView(AnyWidth):
     """The sentence. What a token opens, and what becomes of it, is up to who inherits."""
 
     reached = Signal(QWidget)
@@ -126,9 +127,6 @@ class SentenceView(QWidget):
         """Somebody wants to say something more behind it."""
 
     # Showing
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
 
     def _show(self) -> None:
         had_focus = self._whole is not None and self._whole.isAncestorOf(self.focusWidget() or self)
