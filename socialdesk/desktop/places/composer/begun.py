@@ -306,7 +306,7 @@ class Begun(ComposerFrame):
             len(self.editor.blanks()),
             writing.answering,
             self._bridge.clock.now(),
-            writing.pictures,
+            pictures=writing.pictures,
         )
         newcomer = self._face.show(writing.standing)
         self.wrote_past.emit(writing.based_on if newcomer is not None else None)

@@ -41,12 +41,13 @@ class Leaving(QObject):
     news_wanted = Signal()
     """Something came in that is to be read first."""
 
-    def __init__(  # noqa: PLR0917 - the parts of the composer it works with
+    def __init__(
         self,
         bridge: Bridge,
         editor: Editor,
         writing: Writing,
         drafts: Drafts,
+        *,
         asks_for_alt: Callable[[], bool],
         parent: QObject,
     ) -> None:

@@ -32,7 +32,9 @@ class Composer(Begun):
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
-        self._leaving = Leaving(bridge, self.editor, self._writing, self._drafts, self.pictures.ask_for_alt, self)
+        self._leaving = Leaving(
+            bridge, self.editor, self._writing, self._drafts, asks_for_alt=self.pictures.ask_for_alt, parent=self
+        )
         self._parting = Parting(self.editor, self._writing, self)
         self.asks_first: Callable[[Callable[[], None]], bool] | None = None
         """Asked before an answer leaves: True when somebody must decide first, and then calls what it was given."""

@@ -95,12 +95,13 @@ class Standing:
         return self.why_not is None
 
 
-def standing(  # noqa: PLR0917 - everything that a text is weighed by
+def standing(
     text: str,
     mode: Mode,
     blanks: int,
     answering: Answering,
     now: datetime,
+    *,
     pictures: tuple[OutgoingPicture, ...] = (),
 ) -> Standing:
     """Where `text` stands with `blanks` open blanks in it and `pictures` that go with it."""

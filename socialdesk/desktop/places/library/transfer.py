@@ -103,7 +103,7 @@ class Transfer(QObject):
     def look_at(self, file: Path) -> None:
         """Find out beside the window what a file would change; `asked` or `said` follows."""
         language = current()
-        self._pool.start(_Job(self, file, self._library(), self._bridge.me, self._names(), language))
+        self._pool.start(_Job(self, file, self._library(), me=self._bridge.me, names=self._names(), language=language))
 
     def take(self, plan: Plan) -> None:
         """Carry a plan out, all or none, so that one Z takes it back."""
@@ -176,8 +176,8 @@ def _way_back(given: tuple[Given, ...]) -> list[RevertReplies]:
 class _Job(QRunnable):
     """One file on the other thread."""
 
-    def __init__(  # noqa: PLR0917 - what a plan needs
-        self, transfer: Transfer, file: Path, library: list[SavedReply], me: PersonId, names: Names, language: str
+    def __init__(
+        self, transfer: Transfer, file: Path, library: list[SavedReply], *, me: PersonId, names: Names, language: str
     ) -> None:
         super().__init__()
         self._transfer = transfer
