@@ -25,7 +25,7 @@ def library_acts() -> tuple[Action, ...]:
         Action(
             "library.save",
             tr("acts", "Save the saved reply"),
-            lambda h: h.save_saved_reply(),
+            lambda h: h.library.save(),
             "check",
             ("Ctrl+S",),
             menu="file",
@@ -35,7 +35,7 @@ def library_acts() -> tuple[Action, ...]:
         Action(
             "library.duplicate",
             tr("acts", "Duplicate the saved reply"),
-            lambda h: h.duplicate_saved_reply(),
+            lambda h: h.library.duplicate(),
             "copy",
             ("Ctrl+D",),
             menu="edit",
@@ -45,7 +45,7 @@ def library_acts() -> tuple[Action, ...]:
         Action(
             "library.delete",
             tr("acts", "Delete the saved reply"),
-            lambda h: h.delete_saved_reply(),
+            lambda h: h.library.delete(),
             "trash",
             ("Ctrl+Del",),
             menu="edit",
@@ -55,7 +55,7 @@ def library_acts() -> tuple[Action, ...]:
         Action(
             "library.folder",
             tr("acts", "Rename the folder of saved replies"),
-            lambda h: h.rename_folder(),
+            lambda h: h.library.rename_folder(),
             "folder",
             menu="edit",
             when=lambda f: f.is_library,

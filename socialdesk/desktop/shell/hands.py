@@ -42,6 +42,7 @@ class WindowHands:
         self.shift = ShiftSide(window, over)
         self.views = WindowViewHands(window, over)
         self.rules = window.rules
+        self.library = window.library
         self.swift = SwiftHands(window, self.triage)
         self.dragging = Dragging(window, over, self.triage.ask_snooze)
         window.queue.list.act_wanted.connect(self.act_on)
@@ -231,28 +232,16 @@ class WindowHands:
     def show_outbox(self) -> None:
         self._w.show_outbox()
 
+    def show_settings(self, key: str = "") -> None:
+        self._w.settings.show(key=key)
+
     # The saved replies
 
     def show_library(self) -> None:
         self._w.show_library()
 
-    def show_settings(self, key: str = "") -> None:
-        self._w.settings.show(key=key)
-
     def new_saved_reply(self) -> None:
         self._w.library.enter_with_new(self._w.show_library)
-
-    def save_saved_reply(self) -> None:
-        self._w.library.save()
-
-    def duplicate_saved_reply(self) -> None:
-        self._w.library.duplicate()
-
-    def delete_saved_reply(self) -> None:
-        self._w.library.delete()
-
-    def rename_folder(self) -> None:
-        self._w.library.rename_folder()
 
     # Contacts
 

@@ -19,7 +19,7 @@ def _library_new(window: Window) -> None:
     QTest.keyClicks(window.library.editor.title, "Late parcel")
     window.library.editor.body.setFocus()
     QTest.keyClicks(window.library.editor.body, "Hello {first name}, it comes on {day: date}. {oops")
-    window.hands.save_saved_reply()
+    window.hands.library.save()
 
 
 def _library_clash(window: Window) -> None:
