@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bench.simulator import WAYS, Outcome, simulate, team, traffic
+from bench.simulated_month import team, traffic
+from bench.simulator import WAYS, Outcome, simulate
 
 DAYS, A_DAY, SEED = 2, 60, 11
 
