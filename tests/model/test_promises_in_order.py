@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -24,38 +23,17 @@ from socialdesk.model.command import (
     Snooze,
     WaitOnContact,
 )
-from socialdesk.model.condition import All, AnyOf, Condition, Field, Is, Not, holds
-from socialdesk.model.condition_cover import covers, never_holds
+from socialdesk.model.condition import All, Field, Is, Not
 from socialdesk.model.fold import fold, fold_all, fold_message
 from socialdesk.model.identifiers import ChannelId, CommandId
 from socialdesk.model.merging import joined
 from socialdesk.model.message import Direction
 from socialdesk.model.policy_form import NotAPolicy, read, unknown_zones, unsound, written
-from socialdesk.model.policy_preview import examples, never_counts
 from socialdesk.model.reply_policy import ALWAYS_A_DAY, Arrival, Promise, ReplyPolicy, Target, Unit
 from socialdesk.model.thread import Kind, Priority, Status, Thread
 from socialdesk.model.triage import ClockState, reply_clock
-from tests.model.builders import LEA, ME, message, thread
-
-PARIS = ZoneInfo("Europe/Paris")
-OFFICE = Calendar("Europe/Paris", (*((Span(9 * 60, 17 * 60),),) * 5, (), ()))
-NIGHTS = Calendar("Europe/Paris", ((Span(22 * 60, 30 * 60),),) * 7)
-URGENT = Promise("Urgent", Is(Field.PRIORITY, frozenset({"urgent"})), first=Target(15), next=Target(15))
-REFUNDS = Promise("Refunds", Is(Field.TAG, frozenset({"refund"})), first=Target(60, Unit.OPEN_HOURS), next=Target(120))
-AT_NIGHT = Promise("Nights", arrives=Arrival.CLOSED, calendar=NIGHTS, first=Target(30, Unit.OPEN_HOURS))
-POLICY = ReplyPolicy(OFFICE, Target(240), Target(480), special=(URGENT, REFUNDS, AT_NIGHT))
-
-
-def paris(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=PARIS).astimezone(UTC)
-
-
-def said(number: int, at: datetime, direction: Direction = Direction.IN) -> Any:
-    return replace(message(number, 0, direction), created_at=at)
-
-
-def asked(at: str, **changes: Any) -> Thread:
-    return fold_message(thread(**changes), said(1, paris(at)), policy=POLICY)
+from tests.model.builders import LEA, ME, thread
+from tests.model.promised import DM, NIGHTS, OFFICE, POLICY, REFUNDS, URGENT, asked, paris, said
 
 
 def test_the_first_promise_that_fits_counts_and_the_last_is_for_everything_else() -> None:
@@ -290,64 +268,6 @@ def test_two_threads_made_one_keep_the_oldest_wait_and_what_the_other_asks_ends_
     for both in (joined(rests, other, policy), joined(other, rests, policy)):
         assert both.waiting_since == paris("2026-06-01T10:00")
         assert both.due_at == paris("2026-06-01T11:30")
-
-
-ANY: Condition = All(())
-DM, REVIEW = Is(Field.KIND, frozenset({"dm"})), Is(Field.KIND, frozenset({"review"}))
-TALK = Is(Field.KIND, frozenset({"dm", "comment"}))
-
-
-def test_a_promise_that_never_counts_is_found() -> None:
-    def of(*promises: Promise) -> dict[int, int | None]:
-        return never_counts(ReplyPolicy(special=promises))
-
-    first = Promise("one", TALK)
-    assert of(first, Promise("two", DM)) == {1: 0}
-    assert of(first, Promise("two", REVIEW)) == {}
-    assert of(first, Promise("two", All((DM, REFUNDS.when)))) == {1: 0}
-    assert of(replace(first, arrives=Arrival.OPEN), Promise("two", DM)) == {}
-    assert of(Promise("one", ANY), Promise("two", DM), Promise("three", REVIEW)) == {1: 0, 2: 0}
-    assert of(Promise("one", All((DM, REVIEW)))) == {0: None}
-    assert of(Promise("one", Not(ANY))) == {0: None}
-
-
-_LEAVES = st.sampled_from(
-    [DM, REVIEW, TALK, URGENT.when, REFUNDS.when, Is(Field.TAG, frozenset({"a"})), Is(Field.VIP), ANY]
-)
-_CONDITIONS = st.recursive(
-    _LEAVES,
-    lambda part: st.one_of(
-        part.map(Not),
-        st.lists(part, max_size=3).map(lambda p: All(tuple(p))),
-        st.lists(part, max_size=3).map(lambda p: AnyOf(tuple(p))),
-    ),
-    max_leaves=6,
-)
-_THREADS = st.builds(
-    thread,
-    kind=st.sampled_from(Kind),
-    priority=st.sampled_from(Priority),
-    tags=st.sampled_from([(), ("a",), ("refund",), ("a", "refund")]),
-    is_vip=st.booleans(),
-    channel_id=st.just(ChannelId(1)),
-)
-
-
-@given(_CONDITIONS, _CONDITIONS, _THREADS)
-def test_what_is_said_to_cover_really_does(wide: Condition, narrow: Condition, one: Thread) -> None:
-    if covers(wide, narrow) and holds(narrow, one, ME):
-        assert holds(wide, one, ME)
-    if never_holds(narrow):
-        assert not holds(narrow, one, ME)
-
-
-def test_the_examples_are_those_of_the_promise_that_is_asked_for() -> None:
-    now = paris("2026-06-01T10:00")
-    assert [one.due for one in examples(POLICY, now, AT_NIGHT)] == [
-        paris("2026-06-01T22:30"),
-        paris("2026-06-05T22:30"),
-        paris("2026-06-07T03:30"),
-    ]
 
 
 def test_what_is_pending_shows_when_it_is_due_by_what_counts() -> None:

@@ -9,53 +9,19 @@ from __future__ import annotations
 import re
 import secrets
 from base64 import b64decode
-from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any, ClassVar
 from urllib.parse import parse_qs, urlsplit
 
-from socialdesk.connectors.suite.stand_in import Asked, Refused, Said, StandIn, route
+from socialdesk.connectors.suite.stand_in import Asked, Refused, Said, route
 from socialdesk.support.clock import Clock
+from tests.stand_ins.reddit_world import OWN, Conversation, RedditWorld, Thing
 
-CLIENT_ID, OWN = "wool-app", "WoolCo"
+CLIENT_ID = "wool-app"
 _LISTING = ("limit", "after", "raw_json")
 _WRITE = ("raw_json",)
 
 
-@dataclass
-class Thing:
-    """A comment, a post or a private message."""
-
-    name: str
-    author: str
-    body: str
-    at: datetime
-    parent: str = ""
-    link: str = ""
-    dest: str = ""
-    first: str = ""
-    subject: str = ""
-    edited: datetime | None = None
-    is_deleted: bool = False
-    is_removed: bool = False
-    likes: bool | None = None
-    is_archived: bool = False
-    pictures: dict[str, Any] = field(default_factory=dict[str, Any])
-    """As `media_metadata` tells of them."""
-
-
-@dataclass
-class Conversation:
-    """A conversation with moderators."""
-
-    id: str
-    subject: str
-    by: str
-    messages: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
-    updated: str = ""
-
-
-class RedditStandIn(StandIn):
+class RedditStandIn(RedditWorld):
     """The stand-in."""
 
     page_of: int = 100
@@ -66,58 +32,14 @@ class RedditStandIn(StandIn):
         self.secret = ""
         self.is_mod = True
         self.is_suspended = False
-        self.things: dict[str, Thing] = {}
-        self.conversations: dict[str, Conversation] = {}
         self.blocked: set[str] = set()
         self.takes_no_messages: set[str] = set()
         self.reports: list[tuple[str, str]] = []
         self.left = 999.0
         self._codes: dict[str, str] = {}
         self._refresh: set[str] = set()
-        self._number = 1000
-        self.post = self.wrote(OWN, "Our new wool", kind="t3")
 
-    # ------------------------------------------------------------ what people do
-
-    def wrote(self, author: str, body: str, below: Thing | None = None, *, kind: str = "t1") -> Thing:
-        """Somebody posts, or comments below something."""
-        self._number += 1
-        link = below.link or below.name if below else ""
-        made = Thing(f"{kind}_{self._number}", author, body, self.now(), below.name if below else "", link)
-        self.things[made.name] = made
-        return made
-
-    def messaged(self, author: str, dest: str, body: str, after: Thing | None = None, subject: str = "Hi") -> Thing:
-        """Somebody sends a private message, perhaps as an answer."""
-        self._number += 1
-        first = (after.first or after.name) if after else ""
-        said = f"re: {after.subject.removeprefix('re: ')}" if after else subject
-        made = Thing(f"t4_{self._number}", author, body, self.now(), dest=dest, first=first, subject=said)
-        self.things[made.name] = made
-        return made
-
-    def asked_moderators(self, author: str, body: str, subject: str = "Please") -> Conversation:
-        """Somebody writes to the moderators."""
-        self._number += 1
-        made = Conversation(f"c{self._number}", subject, author)
-        self.conversations[made.id] = made
-        self.said_in(made, author, body)
-        return made
-
-    def said_in(self, conversation: Conversation, author: str, body: str, *, note: bool = False) -> None:
-        """Somebody goes on in a conversation with moderators."""
-        self._number += 1
-        who = {"name": author, "isMod": author != conversation.by, "isOp": author == conversation.by}
-        conversation.updated = self.now().isoformat()
-        conversation.messages.append(
-            {
-                "id": f"m{self._number}",
-                "author": who,
-                "bodyMarkdown": body,
-                "date": conversation.updated,
-                "isInternal": note,
-            }
-        )
+    # ------------------------------------------------------------ whoever signs in
 
     def consent(self, url: str, error: str = "") -> dict[str, str]:
         """What comes back after the person allowed, or refused; checks the address as Reddit does."""

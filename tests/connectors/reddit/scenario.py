@@ -9,7 +9,8 @@ from pathlib import Path
 from socialdesk.connectors.kit.contract import Action, BlockPerson, HideMessage, LikeMessage, ReportMessage
 from socialdesk.connectors.suite.asked import Said
 from socialdesk.connectors.suite.scenario import Changes, Scenario
-from tests.stand_ins.reddit import CLIENT_ID, OWN, RedditStandIn
+from tests.stand_ins.reddit import CLIENT_ID, RedditStandIn
+from tests.stand_ins.reddit_world import OWN
 
 SECRET = "s3cret-of-the-app"
 

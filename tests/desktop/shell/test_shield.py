@@ -4,143 +4,48 @@ from __future__ import annotations
 
 import json
 import logging
-import re
-from dataclasses import dataclass
-from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.shell.palette_entries import entries
-from socialdesk.desktop.widgets.switch import Switch
-from socialdesk.engine.ingest import Ingest
-from socialdesk.engine.shield import Shield
 from socialdesk.model.command import MarkDone
-from socialdesk.model.contact import Author
-from socialdesk.model.event import MessageSeen
-from socialdesk.model.identifiers import ThreadId
-from socialdesk.model.message import Attachment
 from socialdesk.model.moderation import BlockPerson, HideMessage, ReportMessage
-from socialdesk.model.shielding import KeepOutOfSight, LetThrough
+from socialdesk.model.shielding import KeepOutOfSight
 from socialdesk.model.story import LEAST
-from socialdesk.model.thread import Kind, Status, Thread
-from socialdesk.model.view import MINE, SHIELDED
+from socialdesk.model.thread import Status
+from socialdesk.model.view import SHIELDED
 from socialdesk.store.cache import Cache
 from socialdesk.store.search import search
-from socialdesk.store.shield import opened_by_all, own_words
 from socialdesk.store.stories import stories
 from socialdesk.support.clock import SystemClock
 from tests.desktop.shell.conftest import Sitting
-
-NAME, HANDLE, WORD = "Vilename Quux", "vilehandle", "zorblox"
-TEXT = f"You are a pathetic moron, {WORD}, see https://vile.example"
-CANARIES = ("vilename", "vilehandle", WORD, "moron", "vile.example", "quux")
-_EVERY = [ThreadId(number) for number in range(1, 5_000)]
-ROLES = (
-    Qt.ItemDataRole.DisplayRole,
-    Qt.ItemDataRole.ToolTipRole,
-    Qt.ItemDataRole.AccessibleTextRole,
-    Qt.ItemDataRole.AccessibleDescriptionRole,
+from tests.desktop.shell.kept_out import (
+    EVERY,
+    HANDLE,
+    SHIFT,
+    TEXT,
+    WORD,
+    Kept,
+    brought_in,
+    comment,
+    given,
+    keep,
+    key,
+    models_say,
+    readers_hear,
+    tells,
 )
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@dataclass
-class Kept:
-    """A window on a workspace into which one abusive comment has just come."""
-
-    sitting: Sitting
-    thread: Thread
-
-    def now(self) -> Thread:
-        found = self.sitting.window.bridge.thread(self.thread.id)
-        assert found is not None
-        return found
-
-
-def brought_in(sitting: Sitting, *events: MessageSeen, mark: str = "instagram") -> None:
-    cache = Cache(sitting.unlocked.workspace.cache, sitting.unlocked.key, write=True)
-    channel = next(one for one in cache.channels() if one.mark == mark)
-    ingest = Ingest(cache, channel, cache.connected(channel.id), SystemClock(), Shield(cache))
-    ingest.take(events, "comments", "c")
-    cache.close()
-    sitting.window.bridge.follow.look()
-
-
-def comment(number: int, text: str, name: str = NAME, handle: str = HANDLE) -> MessageSeen:
-    return MessageSeen(
-        remote_id=f"planted{number}",
-        version="1",
-        thread_remote_id=f"planted{number}",
-        kind=Kind.COMMENT,
-        author=Author(f"id-{handle}", handle, name),
-        text=text,
-        created_at=SystemClock().now() - timedelta(minutes=1),
-        permalink="https://platform.example/planted",
-        attachments=(Attachment("image", "https://pictures.example/vile.png", alt=f"{WORD} picture"),),
-    )
 
 
 @pytest.fixture
 def kept(sitting: Sitting) -> Kept:
-    brought_in(sitting, comment(1, TEXT))
-    window = sitting.window
-    (thread,) = [one for one in window.bridge.cache.threads(_EVERY) if one.remote_id == "planted1"]
-    QTest.keyClick(window.queue.list, Qt.Key.Key_G)
-    QTest.keyClick(window.queue.list, Qt.Key.Key_H)
-    window.queue.open(thread.id)
-    return Kept(sitting, thread)
-
-
-def key(kept: Kept, one: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    window = kept.sitting.window
-    focus = QApplication.focusWidget()
-    QTest.keyClick(focus if focus is not None and window.isAncestorOf(focus) else window.queue.list, one, modifier)
-
-
-def given(kept: Kept) -> list[type]:
-    return [type(one.command) for one in kept.sitting.window.bridge.submit.pending]
-
-
-def tells(text: str) -> list[str]:
-    return [one for one in CANARIES if one in text.casefold()]
-
-
-def models_say(window: QWidget) -> str:
-    """Everything the models of the window say in any role."""
-    said: list[str] = []
-
-    def walk(model: QAbstractItemModel, parent: QModelIndex) -> None:
-        for row in range(model.rowCount(parent)):
-            index = model.index(row, 0, parent)
-            said.extend(str(index.data(role)) for role in ROLES if isinstance(index.data(role), str))
-            walk(model, index)
-
-    for model in window.findChildren(QAbstractItemModel):
-        walk(model, QModelIndex())
-    return "\n".join(said)
-
-
-def readers_hear(window: QWidget) -> str:
-    """Everything a reader of the screen can hear of the window."""
-    said: list[str] = []
-
-    def walk(one: QAccessibleInterface, depth: int) -> None:
-        kinds = (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value, QAccessible.Text.Help)
-        said.extend(one.text(kind) for kind in kinds)
-        for number in range(one.childCount() if depth < 40 else 0):
-            child = one.child(number)
-            if child.isValid():
-                walk(child, depth + 1)
-
-    walk(QAccessible.queryAccessibleInterface(window), 0)
-    return "\n".join(said)
+    return keep(sitting)
 
 
 def test_g_h_goes_to_what_is_kept(kept: Kept) -> None:
@@ -277,136 +182,12 @@ def test_pictures_of_an_opened_thread_are_asked_for_by_a_second_act(kept: Kept) 
     assert ShowMedia in given(kept)
 
 
-def test_every_opening_is_counted_for_the_person(kept: Kept) -> None:
-    window = kept.sitting.window
-    for _ in range(2):
-        key(kept, Qt.Key.Key_Return, SHIFT)
-        key(kept, Qt.Key.Key_Return, SHIFT)
-    card = window.conversation.kept.card
-    assert card is not None
-    assert "opened 2 of these today" in readers_hear(card)
-    kept.sitting.engine_works()
-    assert opened_by_all(window.bridge.cache, "2000-01-01") == {window.bridge.me: 2}
-    assert "A short break" not in readers_hear(card)
-
-
-def test_it_is_said_to_whom_the_next_one_goes_and_there_it_goes(kept: Kept) -> None:
-    window = kept.sitting.window
-    card = window.conversation.kept.card
-    assert card is not None
-    assert "The next one goes to" not in readers_hear(card)
-    for _ in range(6):
-        key(kept, Qt.Key.Key_Return, SHIFT)
-        key(kept, Qt.Key.Key_Return, SHIFT)
-    found = re.search(r"You have opened 6 of these today\. The next one goes to (\w+)\.", readers_hear(card))
-    assert found is not None
-    kept.sitting.engine_works()
-    brought_in(kept.sitting, comment(7, TEXT, "Other", "other"))
-    (came,) = [one for one in window.bridge.cache.threads(_EVERY) if one.remote_id == "planted7"]
-    person = window.bridge.person(came.assignee_id)
-    assert person is not None
-    assert person.name.split()[0] == found[1]
-
-
-def test_after_ten_a_break_is_offered_in_one_line(kept: Kept) -> None:
-    for _ in range(20):
-        key(kept, Qt.Key.Key_Return, SHIFT)
-    card = kept.sitting.window.conversation.kept.card
-    assert card is not None
-    assert readers_hear(card).count("A short break would be well earned.") == 1
-
-
-def test_after_five_something_else_is_one_act_away(kept: Kept) -> None:
-    window = kept.sitting.window
-    for _ in range(4 * 2):
-        key(kept, Qt.Key.Key_Return, SHIFT)
-    card = window.conversation.kept.card
-    assert card is not None
-    assert card.elsewhere.isHidden()
-    for _ in range(2):
-        key(kept, Qt.Key.Key_Return, SHIFT)
-    assert card.elsewhere.isVisible()
-    assert "You have opened 5 of these today." in readers_hear(card)
-
-    card.elsewhere.click()
-    assert window.queue.base.id == MINE.id
-    (now, shown) = (window.queue.current(), window.conversation.thread)
-    assert now is not None
-    assert (now.is_shielded, now.id) == (False, shown)
-
-
-def test_the_name_is_told_where_somebody_wants_names_and_nothing_else_is(kept: Kept) -> None:
-    window = kept.sitting.window
-    head = window.conversation.header
-    assert (head.name.text(), head.kind.text()) == ("Hidden message", "Instagram comment, no name")
-    window.bridge.settings.put("shield.names", "0")
-    assert (head.name.text(), head.kind.text()) == (NAME, "Instagram comment")
-    assert NAME in models_say(window.queue)
-    assert not tells(f"{models_say(window)}\n{readers_hear(window)}".replace(NAME, ""))
-    window.bridge.settings.put("shield.names", "1")
-    assert not tells(f"{models_say(window)}\n{readers_hear(window)}")
-
-
-def test_what_is_seen_is_switched_beside_the_card(kept: Kept, qtbot: QtBot) -> None:
-    window = kept.sitting.window
-
-    def found() -> dict[str, Switch]:
-        return {one.text(): one for one in window.context.findChildren(Switch) if one.isVisible()}
-
-    qtbot.waitUntil(lambda: "Hide names and pictures" in found())
-    switches = found()
-    names = switches["Hide names and pictures"]
-    assert names.isChecked()
-    names.click()
-    assert not window.bridge.settings.flag("shield.names")
-    assert switches["No sound for shielded items"].isChecked()
-
-
-def test_the_menu_offers_all_by_name(kept: Kept) -> None:
-    window = kept.sitting.window
-    act = window.registry.of_key("!")
-    assert act is not None
-    assert act.id == "shield.menu"
-    menu = window.hands.shield.menu(kept.now())
-    words = [one.text() for one in menu.actions() if one.text()]
-    assert "Let it through, and these words from now on" in words
-    assert "Keep out of sight: a threat" in words
-    assert "Keep out of sight: an insult" not in words
-
-
-def test_letting_through_shows_it_to_everybody_and_teaches_the_words(kept: Kept) -> None:
-    from socialdesk.model.shielding import Teach
-
-    window = kept.sitting.window
-    window.hands.shield.let_through(Teach.WORDS)
-    assert LetThrough in given(kept)
-    assert not kept.now().is_shielded
-    assert window.queue.model.row_of(kept.thread.id) is None
-    kept.sitting.engine_works()
-    assert {word.text for word in own_words(window.bridge.cache) if word.allows} == {"pathetic", "moron"}
-    brought_in(kept.sitting, comment(3, "You are a moron"))
-    (other,) = [one for one in window.bridge.cache.threads(_EVERY) if one.remote_id == "planted3"]
-    assert not other.is_shielded
-
-
-def test_taking_it_back_keeps_it_again_and_forgets_what_it_taught(kept: Kept) -> None:
-    from socialdesk.model.shielding import Teach
-
-    window = kept.sitting.window
-    window.hands.shield.let_through(Teach.WORDS)
-    kept.sitting.engine_works()
-    window.hands.undo()
-    kept.sitting.engine_works()
-    assert kept.now().shield == "abuse"
-    assert own_words(window.bridge.cache) == ()
-
-
 def test_a_thread_is_kept_by_hand_and_shown_again(kept: Kept) -> None:
     from socialdesk.model.shield.values import ShieldKind
 
     window = kept.sitting.window
     brought_in(kept.sitting, comment(4, "Where is my parcel?"))
-    (other,) = [one for one in window.bridge.cache.threads(_EVERY) if one.remote_id == "planted4"]
+    (other,) = [one for one in window.bridge.cache.threads(EVERY) if one.remote_id == "planted4"]
     window.hands.go(window.rail.model.views()[2])
     window.queue.open(other.id)
     window.hands.shield.keep(ShieldKind.THREAT)

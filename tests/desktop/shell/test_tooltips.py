@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from socialdesk.model.identifiers import ThreadId
 from tests.desktop.shell.conftest import Sitting
-from tests.desktop.shell.test_shield import brought_in, comment
+from tests.desktop.shell.kept_out import brought_in, comment
 from tests.images.shots import settle
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

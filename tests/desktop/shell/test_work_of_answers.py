@@ -19,7 +19,7 @@ from socialdesk.store.cache import Cache
 from socialdesk.support import pipe
 from socialdesk.support.paths import Workspace
 from tests.desktop.shell.conftest import Sitting
-from tests.desktop.shell.test_shield import SHIFT, TEXT, brought_in, comment
+from tests.desktop.shell.kept_out import SHIFT, TEXT, brought_in, comment
 from tests.images.shots import settle
 
 _EVERY = [ThreadId(number) for number in range(1, 5_000)]
