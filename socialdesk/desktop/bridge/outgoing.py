@@ -6,7 +6,7 @@ until nothing needs them any more.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -38,6 +38,28 @@ class Wish:
     """The saved reply it is for, where it is for no draft: there `thread` is 0."""
     file: str = ""
     """What its file is called; "" for what was pasted."""
+
+
+class Wishes:
+    """What one place began and is not ready yet. Every window hears of every picture: this tells which are its own."""
+
+    def __init__(self) -> None:
+        self._begun: list[Wish] = []
+
+    def __iter__(self) -> Iterator[Wish]:
+        return iter(self._begun)
+
+    def begin(self, wish: Wish) -> Wish:
+        """It is on its way from here."""
+        self._begun.append(wish)
+        return wish
+
+    def end(self, wish: Wish) -> bool:
+        """It is on its way no longer; whether it was begun here."""
+        others = [one for one in self._begun if one is not wish]
+        is_mine = len(others) < len(self._begun)
+        self._begun = others
+        return is_mine
 
 
 class Outgoing(QObject):

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
 from socialdesk.desktop.bridge.bridge import Bridge
-from socialdesk.desktop.bridge.outgoing import Wish
+from socialdesk.desktop.bridge.outgoing import Wish, Wishes
 from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.places.composer.view import ComposerBox
 from socialdesk.desktop.places.composer.writing import Writing
@@ -46,8 +46,7 @@ class PictureKeeper(QObject):
         self._card: AltCard | None = None
         self._dialog: QFileDialog | None = None
         self._asked: set[str] = set()
-        self._making: list[Wish] = []
-        """What was begun here and is not ready yet."""
+        self._making = Wishes()
         self._refused: list[tuple[str, Why]] = []
         self._removed: tuple[int, OutgoingPicture] | None = None
         """What was taken out last, and from where, until something else is done."""
@@ -101,7 +100,7 @@ class PictureKeeper(QObject):
             self._say_not_taken()
         elif self._writing.thread is not None:
             self.forget_words()
-            self._bridge.outgoing.take_image(self._begun(Wish(self._writing.thread)), image)
+            self._bridge.outgoing.take_image(self._making.begin(Wish(self._writing.thread)), image)
 
     def take_files(self, files: list[str]) -> None:
         """Attach the pictures in files."""
@@ -110,7 +109,7 @@ class PictureKeeper(QObject):
         elif self._writing.thread is not None:
             self.forget_words()
             for file in map(Path, files):
-                self._bridge.outgoing.take_file(self._begun(Wish(self._writing.thread, file=file.name)), file)
+                self._bridge.outgoing.take_file(self._making.begin(Wish(self._writing.thread, file=file.name)), file)
 
     def would_take(self, pictures: Sequence[OutgoingPicture]) -> bool:
         """Whether these could go out with an answer in the open thread."""
@@ -211,7 +210,7 @@ class PictureKeeper(QObject):
         limit, thread = self.limit, self._writing.thread
         if limit is not None and thread is not None and place < len(self._writing.pictures):
             picture = self._writing.pictures[place]
-            wish = self._begun(Wish(thread, picture.id))
+            wish = self._making.begin(Wish(thread, picture.id))
             self._bridge.outgoing.make_smaller(wish, picture, limit.bytes_most, limit.side_most)
 
     def show(self) -> None:
@@ -252,19 +251,8 @@ class PictureKeeper(QObject):
             self._keep(tuple(pictures))
         self._box.editor.setFocus()
 
-    def _begun(self, wish: Wish) -> Wish:
-        self._making.append(wish)
-        return wish
-
-    def _is_mine(self, wish: Wish) -> bool:
-        """Whether it was begun here, and not in another window; it is no longer on its way then."""
-        others = [one for one in self._making if one is not wish]
-        is_mine = len(others) < len(self._making)
-        self._making = others
-        return is_mine
-
     def _on_ready(self, wish: Wish, picture: OutgoingPicture) -> None:
-        is_mine = self._is_mine(wish)
+        is_mine = self._making.end(wish)
         if wish.thread != self._writing.thread or self._writing.is_note:
             if is_mine and not wish.instead_of:  # it was attached to that answer, wherever the person is by now
                 self.came_late.emit(wish.thread, picture)
@@ -279,7 +267,7 @@ class PictureKeeper(QObject):
         self._take_in(have)  # what was refused of the same handful stays said
 
     def _on_refused(self, wish: Wish, why: Why) -> None:
-        if not self._is_mine(wish) or wish.thread != self._writing.thread:
+        if not self._making.end(wish) or wish.thread != self._writing.thread:
             return
         self._said = ""
         self._refused.append((wish.file, why))

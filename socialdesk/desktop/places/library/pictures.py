@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QRect, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from socialdesk.desktop.bridge.outgoing import Outgoing, Wish
+from socialdesk.desktop.bridge.outgoing import Outgoing, Wish, Wishes
 from socialdesk.desktop.widgets.announce import announce
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.picture_refusals import Why, words_of
@@ -44,8 +44,7 @@ class ReplyPictures(QWidget):
         self._refused: list[tuple[str, Why]] = []
         self._removed: tuple[int, OutgoingPicture] | None = None
         """What was taken out last, and from where, until something else is done."""
-        self._making: list[Wish] = []
-        """What was begun here and is not ready yet."""
+        self._making = Wishes()
         self._card: AltCard | None = None
         self._dialog: QFileDialog | None = None
         self.tray = Tray(self)
@@ -153,16 +152,7 @@ class ReplyPictures(QWidget):
     # Inside
 
     def _wish(self, instead_of: str = "", file: str = "") -> Wish:
-        wish = Wish(ThreadId(0), instead_of, self._number, file)
-        self._making.append(wish)
-        return wish
-
-    def _is_mine(self, wish: Wish) -> bool:
-        """Whether it was begun here, and not in another window; it is no longer on its way then."""
-        others = [one for one in self._making if one is not wish]
-        is_mine = len(others) < len(self._making)
-        self._making = others
-        return is_mine
+        return self._making.begin(Wish(ThreadId(0), instead_of, self._number, file))
 
     def _forget(self) -> None:
         """What was said of files that were not taken is old, and so is what undo would bring back."""
@@ -203,7 +193,7 @@ class ReplyPictures(QWidget):
             self.tray.focus_on(place)
 
     def _on_ready(self, wish: Wish, picture: OutgoingPicture) -> None:
-        if not self._is_mine(wish):
+        if not self._making.end(wish):
             return
         if wish.reply != self._number:
             if not wish.instead_of:  # it was attached to that reply, whichever one is shown by now
@@ -218,7 +208,7 @@ class ReplyPictures(QWidget):
         self._take_in(have)  # what was refused of the same handful stays said
 
     def _on_refused(self, wish: Wish, why: Why) -> None:
-        if self._is_mine(wish) and wish.reply == self._number:
+        if self._making.end(wish) and wish.reply == self._number:
             self._refused.append((wish.file, why))
             self._show()
             announce(self.attach, words_of(self._refused))
