@@ -27,6 +27,7 @@ from socialdesk.desktop.shell.members import members
 from socialdesk.desktop.shell.room import Room
 from socialdesk.desktop.shell.taking_back import taken_back
 from socialdesk.desktop.shell.telling import undo_words
+from socialdesk.desktop.shell.thread_name import thread_name
 from socialdesk.desktop.widgets.announce import Announcer
 from socialdesk.desktop.widgets.overlay import Overlay
 from socialdesk.desktop.widgets.plain_text import called
@@ -189,7 +190,7 @@ class OwnWindow(QWidget):
     def _give(self, made: Callable[[Thread], ThreadCommand], words: str) -> None:
         thread = self._thread()
         if thread is not None:
-            label = words.replace("{name}", _shown(thread))
+            label = words.replace("{name}", thread_name(thread))
             self._bridge.submit.give([(thread, made(thread))], label)
             self._announcer.say(f"{label} {undo_words()}".strip())
             self.toast.show_act(label, keys=force.caps_of("app.undo"))

@@ -149,7 +149,7 @@ class TriageHands:
             return
         opens = following(self._w.bridge, self._w.queue, thread.id) if moves_on else None
         command = made(thread)
-        label = words.format(name=thread_name(thread)) if "{name}" in words else words
+        label = words.replace("{name}", thread_name(thread))  # a tag or a member in them may have braces
         self._w.bridge.submit.give([(thread, one) for one in (command, *besides(thread))], label)
         model = self._w.queue.model
         # What a search found stays in its list: one goes on from it all the same.

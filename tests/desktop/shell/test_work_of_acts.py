@@ -386,3 +386,15 @@ def test_a_window_of_a_thread_makes_its_pickers_when_they_are_asked_for(
     assert own.tags.isVisible()
     own.tags.leave()
     own.close()
+
+
+def test_a_tag_with_braces_is_put_on_and_said_as_it_is(sitting: Sitting) -> None:
+    window = sitting.window
+    here = window.queue.current()
+    assert here is not None
+    window.hands.triage.toggle_tag("{0} {size}", on=True)
+    window.hands.triage.toggle_tag("{0} {name}", on=True)
+    found = window.queue.current()
+    assert found is not None
+    assert found.id == here.id
+    assert {"{0} {size}", "{0} {name}"} <= set(found.tags)

@@ -203,7 +203,7 @@ class PersonPart(QObject):
             elif isinstance(command, WriteMemo):
                 draft = self.draft(command.contact)
                 if draft is not None and draft[0].strip() == command.text:
-                    self._bridge.desk.set_state(_key(command.contact), "")
+                    self._bridge.desk.set_state(memo_key(command.contact), "")
 
     # ------------------------------------------------------------------------------------------------- the draft
     def keep(self) -> None:
@@ -212,11 +212,11 @@ class PersonPart(QObject):
         if isinstance(self.editor, MemoEditor) and self._contact is not None:
             text, before = self.editor.field.toPlainText(), self._contact.memo
             written = "" if text.strip() in (before, self._based_on) else json.dumps([text, self._based_on])
-            self._bridge.desk.set_state(_key(self._contact.id), written)
+            self._bridge.desk.set_state(memo_key(self._contact.id), written)
 
     def draft(self, contact: ContactId) -> tuple[str, str] | None:
         """The memo that was begun and not saved, with the text it began from."""
-        written = self._bridge.desk.state(_key(contact))
+        written = self._bridge.desk.state(memo_key(contact))
         if not written:
             return None
         text, based_on = json.loads(written)
@@ -367,11 +367,11 @@ class PersonPart(QObject):
         if contact is None or not editor.save_button.isEnabled():
             return
         # Kept until it is surely saved: a colleague may have been quicker.
-        self._bridge.desk.set_state(_key(contact.id), json.dumps([editor.field.toPlainText(), based_on]))
+        self._bridge.desk.set_state(memo_key(contact.id), json.dumps([editor.field.toPlainText(), based_on]))
         self._editing = self.editor = None
         text = editor.text
         if text == contact.memo:
-            self._bridge.desk.set_state(_key(contact.id), "")
+            self._bridge.desk.set_state(memo_key(contact.id), "")
         else:
             self.give([WriteMemo(contact.id, text, based_on)], tr("context", "Memo saved."))
         self.changed.emit()
@@ -388,8 +388,4 @@ class PersonPart(QObject):
 
 def memo_key(contact: ContactId) -> str:
     """Where the desk keeps a memo that was begun."""
-    return _key(contact)
-
-
-def _key(contact: ContactId) -> str:
     return f"memo:{contact}"
