@@ -14,6 +14,7 @@ from socialdesk.desktop.look import theme
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.places.composer.blanks import BLANK
 from socialdesk.desktop.places.composer.editor import Editor
+from socialdesk.desktop.widgets.text_places import places
 from socialdesk.model.spelling import words
 
 tr = QCoreApplication.translate
@@ -58,8 +59,7 @@ class Underlines(QSyntaxHighlighter):
                 continue
             if not judged:
                 continue
-            # Qt counts UTF-16 units: an emoji before the word moves it.
-            at = start + sum(sign > "\uffff" for sign in text[:start]) if is_wide else start
+            at = places(text[:start]) if is_wide else start  # an emoji before the word moves it
             if at <= caret <= at + len(word) and self._editor.hasFocus() and caret == at + len(word):
                 continue  # it is being typed
             if any(low < at + len(word) and at < high for low, high in blanks):
@@ -132,7 +132,7 @@ class SpellingMenu(QObject):
         text = block.text()
         caret = cursor.position() - block.position()
         for start, word in words(text):
-            at = start + sum(sign > "\uffff" for sign in text[:start])
+            at = places(text[:start])
             if at <= caret <= at + len(word):
                 if not self._underlines.language or not self._spelling.is_wrong(word, self._underlines.language):
                     return None
