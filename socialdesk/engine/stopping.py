@@ -31,8 +31,9 @@ def stop_at_fence(change: Change, outbound: Outbound, thread: Thread, asked: Ask
         drop(change, outbound)
         return
     who = asked.newer.author_name
-    what = "answered" if asked.reason is FenceReason.COLLEAGUE_ANSWERED else "wrote again"
-    sentence = f"Not sent: {who} {what} while you were writing. Read it, then send or edit."
+    sentence = f"Not sent: {who} wrote again while you were writing. Read it, then send or edit."
+    if asked.reason is FenceReason.COLLEAGUE_ANSWERED:
+        sentence = f"Not sent: {who} answered while you were writing. Read it, then send or edit."
     _hand_back(change, outbound, thread, Delivery.HELD, sentence, now)
 
 

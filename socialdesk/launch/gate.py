@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -25,6 +25,7 @@ from socialdesk.store.protection import (
     Unlocked,
     WrongPassphrase,
 )
+from socialdesk.store.rescue import Rescued
 from socialdesk.support.clock import SystemClock
 from socialdesk.support.lock import Taken
 from socialdesk.support.secrets import SecretsUnavailable
@@ -105,15 +106,13 @@ class Gate(QObject):
     def _make(self, passphrase: str | None, *, plain: bool) -> Unlocked:
         return make_workspace(self._workspace, self._workspace.folder.name.capitalize(), passphrase, plain=plain)
 
-    def _rebuild(self) -> str:
+    def _rebuild(self) -> Sequence[Rescued]:
         assert self._unlocked is not None
         try:
             with alone(self._workspace):
-                done = rescue.repair(self._workspace, self._unlocked.key, SystemClock().now())
+                return rescue.repair(self._workspace, self._unlocked.key, SystemClock().now())
         except Taken:
             raise DamagedFile(self._workspace.cache, _BUSY) from None
-        told = [f"{one.sentence} More is told in {one.report.name}." for one in done]
-        return "\n\n".join(told) or "All files are whole after all. Nothing was changed."
 
     def _begin(self, work: Callable[[], Any]) -> None:
         """Do what takes its time where it holds up no painting."""
@@ -132,7 +131,7 @@ class Gate(QObject):
         match ended:
             case Unlocked():
                 self._leave_with(ended)
-            case str():
+            case list():
                 self.window.show_report(ended)
             case Exception() if self.ask(ended):
                 complain(getattr(ended, "sentence", ""))

@@ -40,8 +40,84 @@ OF_RULES = (
     "“{words}” has no letters that could be looked for.",
 )
 """What is said of rules."""
+OF_FILES = (
+    "Another program holds {path}. Close it and try again; nothing was changed.",
+    "Another program holds {path}. Close it and try again; nothing was lost.",
+    "That is not the passphrase of {folder}. Nothing was changed; try again.",
+    (
+        "The disk is full, so the last change could not be written to {path}. Everything before it is safe. Free some "
+        "space, then try again."
+    ),
+    "The keyring refused ({reason}). Unlock it, then try again.",
+    "There is no workspace in {folder}.",
+    (
+        "Nothing can be written in {folder}, where SocialDesk keeps what you do and what comes in. Nothing was "
+        "changed. Make the folder, or the disk it is on, writable; or copy it to where you may write, and open the "
+        "copy with --workspace DIR."
+    ),
+    (
+        "Your keyring does not have the key of {folder}. Open the keyring it was made with; without the key the files "
+        "cannot be read."
+    ),
+    "{folder} is being repaired or protected anew by another SocialDesk. Wait for it to end, then try again.",
+    "{folder} is kept under a passphrase: give it with --passphrase-file FILE.",
+    (
+        "{folder} was written by a newer SocialDesk. Nothing was changed. Install the newer SocialDesk, or choose "
+        "another workspace with --workspace."
+    ),
+    (
+        "{path} was written by a newer SocialDesk (its version is {its}, this one knows {ours}). Nothing was changed. "
+        "Install the newer SocialDesk, or choose another workspace with --workspace."
+    ),
+    "{path} cannot be opened with this passphrase.",
+    (
+        "{path} cannot be read with the key of this workspace: it was written with another one, or is damaged from end "
+        "to end. Nothing was changed. If you have put a file of another copy here, put the right one back; else run: "
+        "socialdesk doctor --repair, which sets it aside and reads your channels again."
+    ),
+    (
+        "{path} cannot be read: it is damaged. Nothing was changed. Run: socialdesk doctor --repair, which sets it "
+        "aside, keeps all that can be read of it, and reads your channels again."
+    ),
+    "{path} cannot be read: it is damaged. Nothing was changed.",
+    (
+        "{path} is damaged. Nothing was changed. Run: socialdesk doctor --repair, which sets it aside, keeps all that "
+        "can be read of it, and reads your channels again."
+    ),
+    "{path} is damaged. Nothing was changed.",
+    "{path} is damaged ({said}).",
+    "{path} is damaged. The files beside it are untouched; put the newest backup of it back.",
+    "{path} cannot be read or written: the disk reports an error. Check the disk first.",
+    (
+        "{path} cannot be written: the file, or the disk it is on, is read-only. Everything before it is safe. Make it "
+        "writable, then try again."
+    ),
+    (
+        "{path}, which holds your sign-ins, is damaged. Messages, notes and drafts are not touched. Put a copy of that "
+        "file back; without one, rename it, and sign in to your channels again."
+    ),
+)
+"""What is said of the files of a workspace and their key. Of some the window shows the beginning only."""
+OF_ACTS = (
+    "A picture of /{shortcut} is no longer on this machine. Nothing was saved; attach it again.",
+    "Give the view a shorter name: {most} characters at most.",
+    "Not sent: part {part} was taken back. Send this part as it is, or edit it.",
+    "Not sent: {who} answered while you were writing. Read it, then send or edit.",
+    "Not sent: {who} wrote again while you were writing. Read it, then send or edit.",
+    "There are {most} saved views already. Delete one that nobody uses.",
+    "There is a view called “{name}” already. Give this one another name.",
+    "They would stand in for each other in a circle: {who}. Nothing was changed; choose somebody else.",
+    "This computer knows no time zone “{name}”. Nothing was changed; choose one from the list.",
+    "Too late: answers are taken for {hours} h only. Nothing was sent; keep it as a note.",
+    "Waits for part {part}.",
+    "{name} changed the memo while you wrote.",
+    "{sentence} Yours is kept as a draft: read the new one, then save again.",
+)
+"""What is said of answers, contacts, views and the team."""
 WITH_NAMES = (
     *OF_RULES,
+    *OF_FILES,
+    *OF_ACTS,
     "Bluesky hides at most {most} answers below one post. Nothing was hidden.",
     "Fill in {field}.",
     "Longer than the server takes with the names before it, by {over}. Nothing was sent; shorten it and send again.",

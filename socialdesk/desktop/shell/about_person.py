@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look.connector_words import sentence as in_words
 from socialdesk.desktop.places.context.person import memo_key
 from socialdesk.desktop.widgets.choose_file import choose_where, not_written
 from socialdesk.model.command import EraseContact
@@ -109,7 +110,7 @@ class AboutPerson(QObject):
                 self._bridge.desk.forget(threads, [memo_key(self._asked.pop(result.command))], needed=waiting)
                 self._say(tr("shell", "Forgotten."))
             else:
-                self._say(result.sentence)
+                self._say(in_words(result.sentence))
 
     def _contact(self) -> Contact | None:
         thread = self._current()

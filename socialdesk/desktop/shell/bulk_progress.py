@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.pace import Pace
+from socialdesk.desktop.look.connector_words import sentence as in_words
 from socialdesk.desktop.look.numbers import number, time_of_day
 from socialdesk.desktop.places.bulk import words
 from socialdesk.desktop.places.bulk.progress import Far, ProgressSheet
@@ -238,11 +239,11 @@ class Progress:
 
     def _words(self, id_: CommandId) -> str:
         if id_ in self._seen.refused:
-            return self._seen.refused[id_]
+            return in_words(self._seen.refused[id_])
         one = self._seen.outbound.get(id_)
         state = self._stands(id_)
         if one is not None and state in (*_FAILED, Delivery.WAITING) and one.state_reason:
-            return one.state_reason
+            return in_words(one.state_reason)
         match state:
             case Delivery.SENT | Delivery.SEEN:
                 return tr("bulk", "done")

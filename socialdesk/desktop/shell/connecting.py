@@ -200,7 +200,7 @@ class Connecting(QObject):
         try:
             name = await put_aside(self._bridge, secret)
         except SecretsUnavailable as error:
-            self._refuse(error.sentence)
+            self._refuse(sentence(error.sentence))
             return
         # Whoever gave up meanwhile wants nothing to be asked.
         if not self.wizard.is_waiting or not self._order(replace(command, secret_name=name)):

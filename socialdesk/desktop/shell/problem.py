@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from socialdesk.desktop.look.connector_words import sentence as in_words
 from socialdesk.desktop.widgets.state_page import Act, StatePage
 
 tr = QCoreApplication.translate
@@ -21,7 +22,9 @@ class ProblemWindow(QWidget):
         self.resize(QSize(720, 480))
         self.page = StatePage(self)
         close = Act("close", tr("shell", "Close"))
-        self.page.show_state("warning", tr("shell", "This workspace does not open"), sentence, (close,), tone="soon")
+        self.page.show_state(
+            "warning", tr("shell", "This workspace does not open"), in_words(sentence), (close,), tone="soon"
+        )
         self.page.chosen.connect(self._on_chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

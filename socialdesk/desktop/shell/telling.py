@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from socialdesk.desktop.actions import force
 from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look.connector_words import sentence as in_words
 from socialdesk.desktop.places.outbox.page import OutboxPage
 from socialdesk.desktop.places.queue.view import QueuePlace
 from socialdesk.desktop.shell.banners import banner
@@ -105,8 +106,9 @@ class Telling(QObject):
 
     def on_failed(self, sentence: str) -> None:
         """A command could not be kept on the disk."""
-        self._window.banner.show_words("over", "warning", tr("shell", "Not saved."), sentence)
-        self._window.announcer.say(sentence, assertive=True)
+        said = in_words(sentence)
+        self._window.banner.show_words("over", "warning", tr("shell", "Not saved."), said)
+        self._window.announcer.say(said, assertive=True)
 
     def on_banner(self, key: str) -> None:
         """An act of the banner was chosen."""

@@ -5,6 +5,7 @@ It gives what was chosen and knows nothing of keys and files; who listens does i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,9 +13,12 @@ from PySide6.QtCore import QCoreApplication, QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from socialdesk.desktop.look.connector_words import sentence as in_words
 from socialdesk.desktop.shell.passphrase_form import PassphraseForm
+from socialdesk.desktop.shell.rescued_words import rescued
 from socialdesk.desktop.widgets.buttons import Kind
 from socialdesk.desktop.widgets.state_page import Act, StatePage
+from socialdesk.store.rescue import Rescued
 
 tr = QCoreApplication.translate
 _WAITS_S = (0, 1, 2, 4, 8, 15, 30)
@@ -95,7 +99,7 @@ class UnlockWindow(QWidget):
         self._show(
             "lock-key",
             tr("shell", "Your keyring does not open"),
-            sentence + " " + tr("shell", "It keeps the key of this workspace; nothing was changed."),
+            in_words(sentence) + " " + tr("shell", "It keeps the key of this workspace; nothing was changed."),
             Act("again", tr("shell", "Try again"), kind=Kind.PRIMARY),
             self._leave(),
         )
@@ -105,7 +109,7 @@ class UnlockWindow(QWidget):
         self._show(
             "key",
             tr("shell", "The key of this workspace is missing"),
-            sentence
+            in_words(sentence)
             + " "
             + tr(
                 "shell",
@@ -123,7 +127,7 @@ class UnlockWindow(QWidget):
         self._show(
             "warning",
             tr("shell", "This workspace file is damaged"),
-            sentence.partition(" Run: ")[0]
+            in_words(sentence.partition(" Run: ")[0])
             + " "
             + tr(
                 "shell",
@@ -145,18 +149,20 @@ class UnlockWindow(QWidget):
             ),
         )
 
-    def show_report(self, sentence: str) -> None:
+    def show_report(self, done: Sequence[Rescued]) -> None:
         """Say what came of rebuilding."""
         self._show(
             "check-circle",
             tr("shell", "The workspace is rebuilt"),
-            sentence,
+            rescued(done),
             Act("open", tr("shell", "Open the workspace"), kind=Kind.PRIMARY),
         )
 
     def show_sentence(self, sentence: str) -> None:
         """Nothing can be chosen here; say why."""
-        self._show("warning", tr("shell", "This workspace does not open"), sentence, self._leave(), tone="soon")
+        self._show(
+            "warning", tr("shell", "This workspace does not open"), in_words(sentence), self._leave(), tone="soon"
+        )
 
     def set_busy(self, *, is_busy: bool) -> None:
         """What was chosen is being done."""
@@ -168,7 +174,7 @@ class UnlockWindow(QWidget):
             self.ask_passphrase("")
         wait = _WAITS_S[min(self._wrong, len(_WAITS_S) - 1)]
         self._wrong += 1
-        self.form.refuse(sentence, wait)
+        self.form.refuse(in_words(sentence), wait)
 
     def end(self) -> None:
         """Close without choosing."""

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
+from socialdesk.desktop.look.connector_words import sentence as in_words
 from socialdesk.desktop.places.queue.saving import SaveCard
 from socialdesk.desktop.settings.setting import Section
 from socialdesk.desktop.shell.parts import Parts
@@ -204,7 +205,7 @@ class WindowViewHands:
             if result.command in self._waits_for:
                 self._waits_for.discard(result.command)
                 if result.outcome == "rejected":
-                    self._w.say(tr("views", "This was not saved: {why}").format(why=result.sentence))
+                    self._w.say(tr("views", "This was not saved: {why}").format(why=in_words(result.sentence)))
 
     def _shown(self) -> View | None:
         base = self._w.queue.base

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from socialdesk.desktop.look import connector_words
 from socialdesk.desktop.places.conversation.fate import ALONE, Around, Fate, Step, Tone, fate, words
 from socialdesk.model import stops
 from socialdesk.model.channel import Channel, ChannelState
@@ -83,6 +84,12 @@ def test_what_is_refused_for_its_hour_or_its_length_says_so_with_what_is_left_to
     assert late == (said, Tone.SOON, (Step.KEEP_AS_NOTE, Step.EDIT))
     long = told(line(Delivery.REJECTED, stops.too_long(1000, 12)))
     assert long == ("Longer than 1,000 characters. Nothing was sent.", Tone.OVER, (Step.SPLIT, Step.EDIT))
+
+
+def test_an_answer_that_is_too_long_can_be_split_in_every_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connector_words, "tr", lambda _context, text: f"fr: {text}")
+
+    assert told(line(Delivery.REJECTED, stops.too_long(1000, 12)))[2] == (Step.SPLIT, Step.EDIT)
 
 
 def test_an_answer_to_a_paused_channel_says_what_it_waits_for() -> None:

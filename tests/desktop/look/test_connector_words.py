@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import ast
 import re
+from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from socialdesk.connectors.kit.failures import offline
 from socialdesk.connectors.kit.registry import Registry
 from socialdesk.desktop.look import connector_words, language
 from socialdesk.desktop.look.connector_words import said, sentence
 from socialdesk.desktop.look.failure_sentences import WITH_NAMES
+from socialdesk.desktop.shell.problem import ProblemWindow
+from socialdesk.desktop.shell.unlock import UnlockWindow
+from socialdesk.store.driver import cipher, to_words
+from socialdesk.store.errors import DamagedFile
+from socialdesk.store.mending import READ_AGAIN
 from tools.translations import failing, gathered
 
 FRENCH = {
@@ -19,6 +26,10 @@ FRENCH = {
     "{sentence} Nothing was sent.": "{sentence} Rien n’est parti.",
     "The picture is too large.": "L’image est trop grande.",
     "{host} cannot be reached. Check the network; SocialDesk tries again by itself.": "{host} est injoignable.",
+    "{path} is damaged. Nothing was changed.": "{path} est endommagé. Rien n’a changé.",
+    "The memo was changed while you wrote.": "Le mémo a changé.",
+    "{sentence} Yours is kept as a draft: read the new one, then save again.": "{sentence} Le vôtre est gardé.",
+    "Not sent: the workspace was repaired meanwhile. Read it once more, then send it.": "Pas envoyée : relisez-la.",
 }
 
 
@@ -48,6 +59,25 @@ def test_a_connectors_own_words_win_and_what_nobody_translated_stays(monkeypatch
     assert sentence(offline("bsky.social", "dns").failure.sentence) == "bsky.social est injoignable."
     assert sentence("The picture is too large. Nothing was sent.") == "L’image est trop grande. Rien n’est parti."
     assert (sentence(""), sentence("Anything else.")) == ("", "Anything else.")
+
+
+def test_what_is_wrong_with_a_file_and_what_a_member_is_refused_is_said_in_the_language_of_the_window(
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(connector_words, "tr", _french)
+    damaged = to_words(Path("cache.db"), cipher.DatabaseError("database disk image is malformed"))
+    assert isinstance(damaged, DamagedFile)
+    window, problem = UnlockWindow(), ProblemWindow(damaged.sentence.partition(" Run: ")[0])
+    qtbot.addWidget(window)
+    qtbot.addWidget(problem)
+
+    window.show_damaged(damaged.sentence)
+
+    assert window.page.said.split(". ", 1)[1].startswith("cache.db est endommagé. Rien n’a changé.")
+    assert problem.page.said.split(". ", 1)[1] == "cache.db est endommagé. Rien n’a changé."
+    memo = "The memo was changed while you wrote. Yours is kept as a draft: read the new one, then save again."
+    assert sentence(memo) == "Le mémo a changé. Le vôtre est gardé."
+    assert sentence(READ_AGAIN) == "Pas envoyée : relisez-la."
 
 
 def _shape(text: str) -> str:

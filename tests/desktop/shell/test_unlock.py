@@ -255,7 +255,7 @@ def test_a_damaged_file_is_set_aside_and_rebuilt_from_the_window(
     person = Person(
         sees("This workspace file is damaged", "Nothing is deleted"),
         press("Set aside and rebuild"),
-        sees("The workspace is rebuilt", "was set aside as cache.db.damaged-", "2 channels"),
+        sees("The workspace is rebuilt", "was set aside as cache.db.damaged-", "channels: 2"),
         press("Open the workspace"),
     )
     assert start(workspace) == 0

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, QPoint, QTimer, S
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look.connector_words import sentence as in_words
 from socialdesk.desktop.places.context import words
 from socialdesk.desktop.places.context.editors import (
     Editor,
@@ -197,7 +198,7 @@ class PersonPart(QObject):
             if command is None:
                 continue
             if result.outcome != "accepted":
-                self.said.emit(result.sentence)
+                self.said.emit(in_words(result.sentence))
                 if not self.is_editing:
                     self.changed.emit()  # what was shown before its time is not so
             elif isinstance(command, WriteMemo):

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
+from socialdesk.desktop.look.connector_words import sentence as in_words
 from socialdesk.desktop.places.conversation.fate import UNDO_WINDOW, Fate, Step, Tone
 from socialdesk.model.command import CancelAct, DeleteOwn, Given
 from socialdesk.model.delivery import CANCELABLE, Delivery
@@ -55,16 +56,16 @@ def newest(found: Iterable[Outbound], pending: Iterable[Given], thread: ThreadId
 
 def line(one: Outbound, channel: str, now: datetime, by: str = "", at: str = "") -> Fate | None:
     """What stands below the message; None where nothing is left to tell. `by` and `at` say who did it and when."""
-    icon = _ICONS.get(one.act, "circle")
+    icon, reason = _ICONS.get(one.act, "circle"), in_words(one.state_reason)
     match one.state:
         case Delivery.QUEUED if one.not_before > now:
             left = one.not_before - now
             sentence = _soon(one.act).format(channel=channel, seconds=-(-left // timedelta(seconds=1)))
             return Fate(icon, sentence, steps=(Step.UNDO,), ring=min(1.0, left / UNDO_WINDOW))
         case Delivery.QUEUED | Delivery.SENDING:
-            return Fate(icon, one.state_reason or _doing(one.act).format(channel=channel))
+            return Fate(icon, reason or _doing(one.act).format(channel=channel))
         case Delivery.WAITING:
-            return Fate("clock", one.state_reason or tr("conversation", "Waits for network"), steps=(Step.CANCEL,))
+            return Fate("clock", reason or tr("conversation", "Waits for network"), steps=(Step.CANCEL,))
         case Delivery.SENT:
             sentence = _done(one.act).format(channel=channel)
             steps = (Step.TAKE_BACK,) if one.act in {"hide", "block"} else ()
@@ -75,9 +76,9 @@ def line(one: Outbound, channel: str, now: datetime, by: str = "", at: str = "")
             return Fate(icon, sentence, steps=steps) if sentence else None
         case Delivery.UNKNOWN:
             steps = (Step.LOOK, Step.HAPPENED, Step.NOT_HAPPENED)
-            return Fate("question", one.state_reason, Tone.SOON, steps)
+            return Fate("question", reason, Tone.SOON, steps)
         case Delivery.REJECTED | Delivery.HELD:
-            return Fate("prohibit", one.state_reason, Tone.OVER, (Step.CANCEL,))
+            return Fate("prohibit", reason, Tone.OVER, (Step.CANCEL,))
         case _:
             return None
 

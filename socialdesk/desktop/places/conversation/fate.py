@@ -240,7 +240,7 @@ def fate(
         case Delivery.UNKNOWN:
             sentence = reason or tr("conversation", "Connection broke. Not found on {channel}.").format(channel=name)
             return Fate("question", sentence, Tone.SOON, (Step.LOOK, Step.ARRIVED, Step.SEND_AGAIN))
-        case Delivery.REJECTED if (stop := why(reason)) is not None:
+        case Delivery.REJECTED if (stop := why(message.state_reason)) is not None:
             return _stopped(stop, name, may_comment=around.may_comment)
         case Delivery.REJECTED:
             sentence = reason or tr("conversation", "{channel} refused it. Nothing was sent.").format(channel=name)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look.connector_words import sentence as in_words
 from socialdesk.desktop.places.library.editor import Editor
 from socialdesk.desktop.places.library.listed import NEW, ListedReplies
 from socialdesk.desktop.places.library.transfer import Transfer
@@ -274,7 +275,7 @@ class LibraryPage(ListedReplies):
                 if result.outcome != "accepted":
                     self._awaited = ""
                     self.reload()
-                    self.said.emit(result.sentence)
+                    self.said.emit(in_words(result.sentence))
 
     def _join(self) -> None:
         self.new.clicked.connect(self.begin_new)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.bridge.picture_files import Shown
 from socialdesk.desktop.bridge.picture_work import Prepared
+from socialdesk.desktop.look.connector_words import sentence as in_words
 from socialdesk.desktop.look.language import current
 from socialdesk.desktop.places.library.import_card import ImportCard
 from socialdesk.desktop.places.library.words import of_unreadable
@@ -81,7 +82,7 @@ class Transfer(QObject):
         except OSError as error:
             said = not_written(file, error)
         except StoreError as error:
-            said = error.sentence
+            said = in_words(error.sentence)
         self._read.emit(said)
 
     def _whole(self, library: list[SavedReply], names: Names) -> str:
@@ -125,7 +126,7 @@ class Transfer(QObject):
         try:
             self._bridge.outgoing.keep(made)
         except StoreError as error:
-            self._read.emit(tr("library", "{why} Nothing of the file was taken.").format(why=error.sentence))
+            self._read.emit(tr("library", "{why} Nothing of the file was taken.").format(why=in_words(error.sentence)))
             return
         self._read.emit(plan)
 
@@ -160,7 +161,9 @@ class Transfer(QObject):
     def _on_results(self, results: list[Result]) -> None:
         for result in results:
             if self._waiting.pop(result.command, "") and result.outcome != "accepted":
-                self.said.emit(tr("library", "{why} Nothing of the file was taken.").format(why=result.sentence))
+                self.said.emit(
+                    tr("library", "{why} Nothing of the file was taken.").format(why=in_words(result.sentence))
+                )
 
     def _library(self) -> list[SavedReply]:
         return folded(self._bridge.shelf.replies(), self._bridge.submit.pending)

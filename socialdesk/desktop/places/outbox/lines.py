@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from socialdesk.desktop.look.connector_words import sentence as in_words
 from socialdesk.desktop.look.numbers import time_of_day
 from socialdesk.desktop.widgets.plain_text import one_line, safe_name
 from socialdesk.desktop.widgets.row_list import NO_PARENT, Index
@@ -136,7 +137,7 @@ def state_icon(state: Delivery) -> str:
 def sentence_of(leaving: Leaving) -> str:
     """The sentence under the text: the engine's own, or what its state always means."""
     if leaving.sentence:
-        return leaving.sentence
+        return in_words(leaving.sentence)
     match leaving.state:
         case Delivery.QUEUED:
             return _tr("Goes out in a few seconds.")
