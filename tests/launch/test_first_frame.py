@@ -55,8 +55,8 @@ import linecache
 from dataclasses import is_dataclass
 window = first_frame(app, unlock_with_key(Workspace(Path(sys.argv[1])), bytes.fromhex(sys.stdin.read())), is_demo=False)
 frozen = gc.get_freeze_count()
-loaded = sorted({name.partition(".")[0] for name in sys.modules})
-own = sorted(name for name in sys.modules if name.startswith("socialdesk."))
+loaded = sorted({name.partition(".")[0] for name in list(sys.modules)})
+own = sorted(name for name in list(sys.modules) if name.startswith("socialdesk."))
 read = sorted(name.rpartition("/socialdesk/")[2] for name in linecache.cache if "/socialdesk/desktop/" in name)
 compiled = sorted(
     one.__qualname__
@@ -71,10 +71,10 @@ shown = [window.isVisible(), window.rail.isVisible(), window.queue.list.isVisibl
 steps, before = [], len(own)
 for _ in completing(window):
     app.processEvents()
-    known = [name for name in sys.modules if name.startswith("socialdesk.")]
+    known = [name for name in list(sys.modules) if name.startswith("socialdesk.")]
     steps.append(known[before:])
     before = len(known)
-later = sorted({name.partition(".")[0] for name in sys.modules})
+later = sorted({name.partition(".")[0] for name in list(sys.modules)})
 whole = [window.conversation.isVisibleTo(window), window.context.isVisibleTo(window), bool(window.registry)]
 told = {"loaded": loaded, "own": own, "shown": shown, "read": read, "steps": steps, "compiled": compiled}
 told["frozen"] = frozen

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QStyle, QToolTip, QWidget
 
@@ -254,8 +254,20 @@ class PlainLabel(QLabel):
         return QSize(hint.width(), hint.height() + self._between(hint.height())) if self.wordWrap() else hint
 
     def heightForWidth(self, width: int) -> int:
-        high = super().heightForWidth(width)
-        return high + self._between(high) if self.wordWrap() else high
+        if not self.wordWrap():
+            return super().heightForWidth(width)
+        high = self._lines_high(width)
+        return high + self._between(high)
+
+    def _lines_high(self, width: int) -> int:
+        """What the lines take in the font's own spacing."""
+        if not self.minimumHeight():
+            return super().heightForWidth(width)
+        # Qt answers with no less than the minimum: whoever asks for what the words need as the minimum would ask for
+        # more at each look, without end.
+        room = QRect(0, 0, max(0, width - 2 * self.margin()), 2_000)
+        flags = int(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask) | Qt.TextFlag.TextWordWrap
+        return self.fontMetrics().boundingRect(room, flags, self.text()).height() + 2 * self.margin()
 
     @property
     def _step(self) -> int:
@@ -268,7 +280,7 @@ class PlainLabel(QLabel):
         return max(0, round(high / spacing) - 1) * more if more > 0 else 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.wordWrap() and self._between(super().heightForWidth(self.width())):
+        if self.wordWrap() and self._between(self._lines_high(self.width())):
             self._paint_lines()
             return
         if not self._elides:

@@ -20,7 +20,8 @@ def placed(anchor: QRect, width: int, height: int, room: QRect, *, left_edges: b
     below = anchor.bottom() + 1 + _GAP
     if below + height <= room.bottom() + 1 - _MARGIN:
         return QPoint(left, below)
-    above = anchor.top() - _GAP - height
+    # An anchor that was scrolled away, or measured before the window was laid out, may lie outside of it.
+    above = min(anchor.top() - _GAP, room.bottom() + 1 - _MARGIN) - height
     if above >= room.top() + _MARGIN:
         return QPoint(left, above)
     return QPoint(left, max(room.top() + _MARGIN, room.bottom() + 1 - _MARGIN - height))

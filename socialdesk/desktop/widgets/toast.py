@@ -165,7 +165,8 @@ class UndoToast(QWidget):
         words = metrics(13, 600).horizontalAdvance(self._words)
         detail = metrics(13).horizontalAdvance(self._detail) + 8 if self._detail else 0
         wanted = _BEFORE + scaled(_RING) + words + detail + _SLACK + self._undo.sizeHint().width()
-        wide = round(min(max(_LEAST, wanted), self._room))
+        # A part of a pixel less, and the words would need a second line.
+        wide = ceil(min(max(_LEAST, wanted), self._room))
         return QSize(wide + 2 * REACH, self._height(wide) + 2 * REACH)
 
     @property

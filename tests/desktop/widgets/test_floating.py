@@ -57,6 +57,7 @@ def test_a_popover_stands_under_its_anchor_or_above_it_always_inside() -> None:
     room = QRect(0, 0, 900, 600)
     anchor = QRect(400, 100, 100, 30)
     assert placed(anchor, 380, 300, room) == QPoint(120, 136)
+    assert placed(QRect(1_200, 700, 30, 30), 380, 300, room) == QPoint(512, 292)
     low = QRect(400, 500, 100, 30)
     assert placed(low, 380, 300, room).y() == 500 - 6 - 300
     corner = QRect(5, 5, 20, 20)
@@ -284,3 +285,13 @@ def test_the_words_of_a_toast_are_whole_with_large_text(
     button = toast.findChild(Button)
     assert button is not None
     assert toast.rect().contains(button.geometry())
+
+
+def test_a_toast_with_room_keeps_its_words_and_its_button_on_one_line(window: Opened) -> None:
+    toast = UndoToast(window)
+    toast.show_act("Short.")
+    one_line = toast.height()
+
+    for begin in "abcdefghijklmnopqrstuvwxyz":
+        toast.show_act(f"{begin.upper()}amille Roussel is done.")
+        assert toast.height() == one_line, begin

@@ -141,3 +141,15 @@ def test_a_label_never_reads_markup(qtbot: QtBot) -> None:
     assert label.textFormat() == Qt.TextFormat.PlainText
     label.setText("a\u202eb")
     assert label.text() == "ab"
+
+
+def test_the_height_words_need_does_not_grow_with_the_height_that_was_asked_for(qtbot: QtBot) -> None:
+    label = PlainLabel("This is not the address of a server. It looks like https://example.com.", 12, wraps=True)
+    qtbot.addWidget(label)
+    needed = label.heightForWidth(120)
+
+    for _ in range(3):
+        label.setMinimumHeight(label.heightForWidth(120))
+
+    assert label.minimumHeight() == needed
+    assert label.heightForWidth(1_000) < needed

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 
+from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.mirror import placed
 from socialdesk.desktop.look.tokens import font, ink
-from socialdesk.desktop.widgets.plain_text import one_line
+from socialdesk.desktop.widgets.plain_text import direction_of, one_line
 from socialdesk.desktop.widgets.text_places import places
+
+_CUT = "…"
 
 
 def paint_lit(painter: QPainter, line: QRectF, text: str, lit: Sequence[tuple[int, int]]) -> None:
@@ -35,6 +38,14 @@ def paint_lit(painter: QPainter, line: QRectF, text: str, lit: Sequence[tuple[in
     layout.beginLayout()
     laid = layout.createLine()
     layout.endLayout()
+    if laid.naturalTextWidth() > line.width() and direction_of(text) is Qt.LayoutDirection.LeftToRight:
+        dots = metrics(13, 400, tabular=False).horizontalAdvance(_CUT)
+        halves = laid.xToCursor(line.width() - dots)
+        short = text.encode("utf-16-le", "replace")[: 2 * halves].decode("utf-16-le", "ignore").rstrip()
+        if len(short) + 1 < len(text):
+            kept = [(start, min(length, len(short) - start)) for start, length in lit if start < len(short)]
+            paint_lit(painter, line, short + _CUT, kept)
+            return
     painter.save()
     painter.setClipRect(line)
     painter.setPen(ink("text2"))

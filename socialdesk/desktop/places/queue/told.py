@@ -85,7 +85,11 @@ class Told:
         if self._model.view.filter.statuses != frozenset({Status.OPEN}):
             return many(total)
         if late:
+            if total == 1:
+                return tr("queue", "1 open, late")
             return tr("queue", "{total} open, {late} late").format(total=many(total), late=many(late))
+        if total == 1:
+            return tr("queue", "1 open")
         return tr("queue", "{total} open").format(total=many(total))
 
     def _tell_waiting(self) -> None:

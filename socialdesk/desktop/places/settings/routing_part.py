@@ -52,7 +52,7 @@ class RoutingPart(QWidget):
         self.strategy.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.strategy.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.strategy.setMinimumContentsLength(12)
-        sized(self.strategy, lambda: self.strategy.setMaximumWidth(scaled(360)))
+        sized(self.strategy, lambda: self.strategy.setMaximumWidth(scaled(460)))
         for value, said in (
             (Strategy.NONE, tr("people", "Nobody by itself: everybody takes")),
             (Strategy.TURNS, tr("people", "In turn")),
