@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -12,14 +12,18 @@ from pytestqt.qtbot import QtBot
 
 from bench.flat_scroll import MadeUp
 from socialdesk.desktop.bridge.beside import Beside
+from socialdesk.desktop.places.queue.model import PAGE
+from socialdesk.desktop.places.queue.shapes import RowShapes
 from socialdesk.model.condition import AnyOf, Field, Is, Not
 from socialdesk.model.thread import Status
 from socialdesk.model.view import MINE, TEAM, UNASSIGNED, Filter, View, with_status
 from socialdesk.store import queue_cost
 from socialdesk.store.cache import Cache
+from socialdesk.store.queue_page import QueuePage
 from tests.desktop.paints import Paints
 from tests.desktop.queue.test_views import FRENCH, VIP, press, shown
 from tests.desktop.shell.conftest import Sitting
+from tests.waiting import let_pass
 
 RARE = AnyOf((Not(FRENCH), Is(Field.WAITING, frozenset({"1440"}))))
 
@@ -225,3 +229,45 @@ def test_a_list_of_hundreds_never_jumps_back_while_it_grows_and_is_laid_out(
     window.queue.step(-1)
     assert window.queue.current() is not None
     assert model.row_of(last) == model.rowCount() - 1
+
+
+@pytest.mark.usefixtures("large")
+def test_a_view_that_is_long_in_being_read_is_stood_for_by_eight_grey_shapes_that_do_not_move(
+    sitting: Sitting, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, queue = sitting.window, sitting.window.queue
+    answers: list[Callable[[QueuePage], object]] = []
+    monkeypatch.setattr(queue.model, "_read_beside", lambda _after, then, _many=PAGE: answers.append(then))
+    queue.list.setFocus()
+    queue.filter_by((FRENCH, VIP, Is(Field.PRIORITY, frozenset({"low"}))))
+    assert queue.shapes is None, "what comes soon is not stood for"
+
+    qtbot.waitUntil(lambda: not queue._shapes_soon.isActive())
+
+    shapes: RowShapes | None = queue.shapes
+    assert shapes is not None
+    assert shapes.isVisible()
+    assert [box.height() for box in shapes.shapes()] == [queue._delegate.row_height] * 8
+    assert shapes.accessibleName()
+    assert queue.list.hasFocus()
+    looked = shapes.grab().toImage()
+    assert looked.pixelColor(40, 30) != looked.pixelColor(2, 2)
+    let_pass(120)
+    assert shapes.grab().toImage() == looked
+    answers.pop()(queue.model._page(None)(window.bridge.cache))
+    assert shapes.isHidden()
+    assert queue.nothing.isVisible()
+
+
+@pytest.mark.usefixtures("large")
+def test_what_is_here_already_is_not_covered_while_the_rest_is_read(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    queue = sitting.window.queue
+    monkeypatch.setattr(queue.model, "_read_beside", lambda *_asked: None)
+    queue.filter_by((Not(VIP),))
+    assert shown(sitting.window)
+
+    qtbot.waitUntil(lambda: not queue._shapes_soon.isActive())
+
+    assert queue.shapes is None

@@ -9,6 +9,7 @@ from socialdesk.desktop.shell.window import Window
 from socialdesk.model.condition import Field, Is, Not
 from socialdesk.model.sorting import Sort
 from socialdesk.model.view import TEAM
+from socialdesk.store import queue_cost
 
 _FRENCH, _VIP = Is(Field.LANGUAGE, frozenset({"fr"})), Is(Field.VIP)
 _SOME = (_FRENCH, Not(Is(Field.TAG, frozenset({"Delivery"}))), Is(Field.WAITING, frozenset({"60"})))
@@ -50,6 +51,14 @@ def _names(window: Window) -> None:
     window.hands.views.sort_by(Sort.NAME)
 
 
+def _reading(window: Window) -> None:
+    queue, few = window.queue, queue_cost.FEW
+    queue.model._read_beside = lambda *_asked: None  # type: ignore[method-assign]  # the answer never comes
+    queue_cost.FEW = 0
+    queue.filter_by((_FRENCH, _VIP, Is(Field.PRIORITY, frozenset({"low"}))))
+    queue_cost.FEW = few
+
+
 def _hover(window: Window) -> None:
     row = window.queue.list.visualRect(window.queue.model.index(2)).center()
     # Where the pointer stands there already, from a window before, only a move tells this one of it.
@@ -79,6 +88,7 @@ SCENES = {
     "queue-stars": _stars,
     "queue-newest": _newest,
     "queue-names": _names,
+    "queue-reading": _reading,
     "queue-hover": _hover,
     "queue-drag": _dragged,
     "rail-icons": _icons_alone,

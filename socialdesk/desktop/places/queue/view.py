@@ -28,9 +28,12 @@ if TYPE_CHECKING:
     from socialdesk.desktop.places.queue.filter_card import FilterCard
     from socialdesk.desktop.places.queue.finding import Finding
     from socialdesk.desktop.places.queue.let_through import LetThroughHere
+    from socialdesk.desktop.places.queue.shapes import RowShapes
 
 tr = words.tr
 _SEARCH_MS = 120
+_SHAPES_MS = 300
+"""A view that is read for longer is stood for by grey shapes; a shorter while would only flicker."""
 _MOST_PAGES = 10
 
 
@@ -59,6 +62,10 @@ class QueuePlace(QueueFrame):
         self._bridge.policy_changed.connect(self._minute.ask)
         self._search_soon = QTimer(self, singleShot=True, interval=_SEARCH_MS)
         self._search_soon.timeout.connect(self._run_search)
+        self.shapes: RowShapes | None = None
+        """What stands for the rows of a view that is long in being read, once there was such a view."""
+        self._shapes_soon = QTimer(self, singleShot=True, interval=_SHAPES_MS)
+        self._shapes_soon.timeout.connect(self._show_shapes)
         head = self.header
         head.typed.connect(self._search_soon.start)
         head.searched.connect(self._run_search)
@@ -210,6 +217,8 @@ class QueuePlace(QueueFrame):
             self._stack.setCurrentWidget(self.list)
             if select is not None:
                 self.open(select)
+            if self.shapes is None or self.shapes.isHidden():
+                self._shapes_soon.start()
             self._tell()
         else:
             self._settle()
@@ -223,6 +232,7 @@ class QueuePlace(QueueFrame):
 
     def _settle(self) -> None:
         """The threads of the view are there: open the one that is wanted, or the first."""
+        self._hide_shapes()
         select, first = self._select, self.model.first()
         stays = self.guest is not None and self.guest.id == select and not self.guest.has_row
         is_filtered = bool(self.in_force.parts)
@@ -240,6 +250,20 @@ class QueuePlace(QueueFrame):
             self.guest = None
             self._tell_opened(None)
         self._tell()
+
+    def _show_shapes(self) -> None:
+        if not self.model.is_reading or self.model.first() is not None:
+            return  # what is here already and fits is shown meanwhile
+        if self.shapes is None:
+            from socialdesk.desktop.places.queue.shapes import RowShapes  # a quick disk never needs it
+
+            self.shapes = RowShapes(self.list, self._delegate)
+        self.shapes.begin()
+
+    def _hide_shapes(self) -> None:
+        self._shapes_soon.stop()
+        if self.shapes is not None:
+            self.shapes.end()
 
     def _open_far(self, thread: ThreadId) -> bool:
         """Open a thread that may stand some pages down; not so far that it would take a while."""
@@ -345,6 +369,7 @@ class QueuePlace(QueueFrame):
 
     def _on_found(self, finding: Finding) -> None:
         """A page of what was looked for is there."""
+        self._hide_shapes()
         from socialdesk.desktop.places.queue import search_words
 
         let_through = self._let.number() if self._is_let_through else None
