@@ -21,7 +21,7 @@ from socialdesk.desktop.places.connect.values import (
 )
 from socialdesk.desktop.shell.aside_secrets import forget, put_aside
 from socialdesk.desktop.shell.banners import seen_key
-from socialdesk.desktop.shell.connecting_words import accepted, platform_of, remember
+from socialdesk.desktop.shell.connecting_words import accepted, kept_where, nowhere, platform_of, remember
 from socialdesk.desktop.widgets.plain_text import safe_name
 from socialdesk.desktop.widgets.sign_in_words import moment, whole
 from socialdesk.model.channel import Channel, ChannelState
@@ -87,6 +87,9 @@ class Connecting(QObject):
         from socialdesk.desktop.places.connect.wizard import ConnectWizard
 
         made = ConnectWizard(self._over, self._sign_in)
+        kept = "" if self._bridge.is_demo else kept_where(self._bridge.unlocked.secrets)
+        if kept:
+            made.promise(kept)
         made.gave_up.connect(self._on_gave_up)
         made.picked.connect(self._on_picked)
         made.dropped.connect(self._on_dropped)
@@ -167,12 +170,7 @@ class Connecting(QObject):
         self._typed = {key: text for key, text in typed.items() if key not in secret}
         is_at_browser = chosen.kind is WayKind.BROWSER
         if (secret or is_at_browser) and isinstance(self._bridge.unlocked.secrets, SessionSecrets):
-            self._refuse(
-                tr(
-                    "shell",
-                    "This computer has no keyring and this workspace is plain files: no password is stored there.",
-                )
-            )
+            self._refuse(nowhere())
             return
         redirect = ""
         try:

@@ -18,6 +18,7 @@ from socialdesk.desktop.widgets.sign_in_words import permissions
 from socialdesk.model.channel import Channel
 from socialdesk.model.connecting import allowed_reach
 from socialdesk.model.way import Way
+from socialdesk.support.secrets import SecretStore, SessionSecrets, VaultSecrets
 
 tr = QCoreApplication.translate
 _KNOWN = "connect.known:"
@@ -40,6 +41,25 @@ def platform_of(bridge: Bridge, card: PlatformCard) -> Platform:
         known.get("typed", {}),
         known.get("way", ""),
     )
+
+
+def kept_where(secrets: SecretStore) -> str:
+    """Where this workspace keeps a sign-in; "" for the keychain, of which the wizard tells by itself."""
+    if isinstance(secrets, VaultSecrets):
+        return tr("shell", "Your sign-in stays in this workspace, encrypted. You can remove it at any time.")
+    if isinstance(secrets, SessionSecrets):
+        return tr("shell", "No sign-in is kept: this computer has no keyring and the workspace is unencrypted.")
+    return ""
+
+
+def nowhere() -> str:
+    """Nothing keeps a sign-in, and what to do."""
+    return tr(
+        "shell",
+        "This computer has no keyring and this workspace is unencrypted: no sign-in can be kept in it. Close"
+        " SocialDesk and give the workspace a passphrase, with: {command}",
+        "{command}: what is typed in a terminal",
+    ).format(command="socialdesk protect --passphrase-file FILE")
 
 
 def _question(bridge: Bridge, card: PlatformCard) -> str:

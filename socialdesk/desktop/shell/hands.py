@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from socialdesk.desktop.actions.registry import PeopleHands
 from socialdesk.desktop.look import metrics
@@ -74,8 +74,10 @@ class WindowHands:
         (self._page or self._w.queue).step(by)
 
     def enter_conversation(self) -> None:
-        page = self._page
-        if page is not None:
+        page, focus = self._page, QApplication.focusWidget()
+        if isinstance(focus, QAbstractButton):
+            focus.click()  # the window has Enter first; on a button it means what the button does
+        elif page is not None:
             page.press_enter()
         elif self._w.rail.list.hasFocus():
             self._w.queue.list.setFocus()

@@ -194,7 +194,7 @@ class UnlockWindow(QWidget):
             tr(
                 "shell",
                 "Whoever can read this disk, or a copy of it, can then read every message, note and draft. Sign-ins are"
-                " not written to the disk: you sign in again after each start.",
+                " never written to such files: networks that ask for one cannot be connected.",
             ),
             Act("ways", tr("shell", "Back"), kind=Kind.PRIMARY),
             Act("plain", tr("shell", "Keep them unencrypted")),

@@ -22,6 +22,8 @@ _PAD, _GAP, _ICON = 14, 8, 16
 _WIDE_HEIGHT, _WIDE_PAD = 42, 16
 _MORE = 32
 
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
 
 class Kind(StrEnum):
     """How much a button asks for: one primary in a place, at most."""
@@ -121,6 +123,13 @@ class Button(QPushButton):
         self.setEnabled(not reason)
         self.setToolTip(reason)
         self.setAccessibleDescription(reason or " ".join(self._keys))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in _ENTER and not held and not event.isAutoRepeat():
+            self.click()  # as Space does; Qt has it so in dialogs only
+        else:
+            super().keyPressEvent(event)
 
     def _height(self) -> int:
         return scaled(_WIDE_HEIGHT if self._wide else PRIMARY_HEIGHT)

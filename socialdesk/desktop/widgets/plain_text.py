@@ -269,6 +269,12 @@ class PlainLabel(QLabel):
         flags = int(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask) | Qt.TextFlag.TextWordWrap
         return self.fontMetrics().boundingRect(room, flags, self.text()).height() + 2 * self.margin()
 
+    def stand_high(self, width: int) -> None:
+        """Be at least as high as the words need in this width; without words, as low as can be."""
+        self.setMinimumHeight(0)  # Qt counts it in when it measures: what was needed before would come on top
+        if self.text():
+            self.setMinimumHeight(self.heightForWidth(width))
+
     @property
     def _step(self) -> int:
         return scaled(LINES.get(round(self.font().pixelSize() / zoom()), 0))

@@ -84,6 +84,22 @@ def test_a_refusal_keeps_what_was_typed_and_says_whose_turn_it_is(room: Room) ->
     assert len(room.asked) == 2
 
 
+def test_what_is_said_at_a_field_stays_as_high_as_its_words_however_often_it_is_said(room: Room) -> None:
+    room.fill_in()
+    said = "No Bluesky server answers at http://127.0.0.1:8765: what is there speaks another language. " * 2
+    row = next(one for one in room.wizard.form.fields.rows if one.asked.key == "server")
+    heights: list[int] = []
+    for _ in range(4):
+        room.press(Qt.Key.Key_Return)
+        room.wizard.settle(Refused(said, Turn.YOU, "server"))
+        for wide in (1200, 1440):
+            room.window.resize(wide, 900)
+        QApplication.processEvents()
+        heights.append(row._wrong.height())
+    assert heights == [heights[0]] * 4
+    assert heights[0] < 5 * row._wrong.fontMetrics().height()
+
+
 def test_a_refusal_stands_at_the_field_it_is_about_until_that_is_typed_anew(room: Room) -> None:
     room.fill_in()
     room.press(Qt.Key.Key_Return)

@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections.abc import Coroutine
 from dataclasses import replace
+from pathlib import Path
 from threading import Thread
 from typing import Any
 from urllib.error import HTTPError
@@ -30,6 +31,7 @@ from socialdesk.model.connecting import allowed_reach
 from socialdesk.model.failure import FailureKind
 from socialdesk.store.pending_secrets import new_name, noted
 from socialdesk.support.clock import HandClock, SystemClock
+from socialdesk.support.secrets import SessionSecrets, VaultSecrets
 from tests.desktop.shell.conftest import Sitting
 from tests.engine.desk_work import NOON
 from tests.engine.standin import STATE, OneConnector, Platform, StandIn, manifest
@@ -275,3 +277,28 @@ def test_a_connector_of_somebody_else_is_asked_about_first_and_a_broken_one_says
     person.window.connecting.open("standin")
     QTest.keyClick(person.window.focusWidget(), Qt.Key.Key_Return)
     assert person.wizard.step is Step.SIGN_IN
+
+
+def test_a_workspace_that_keeps_no_sign_in_says_so_at_first_and_with_what_to_do(person: Person) -> None:
+    bridge = person.window.bridge
+    bridge.is_demo = False
+    bridge.unlocked = replace(bridge.unlocked, secrets=SessionSecrets())
+    person.window.connecting.open("standin")
+    assert "No sign-in is kept" in person.wizard.promised
+    QTest.keyClick(person.window.focusWidget(), Qt.Key.Key_Return)
+    form = person.wizard.form
+    form.choose_way("oauth")
+    form.field("client_id").setText("app")
+    form.field("client_secret").setText("hush")
+    form.changed.emit()
+    person.wizard.onward.click()
+    assert "socialdesk protect --passphrase-file FILE" in form.news
+    assert form.typed.fields == {"client_id": "app", "client_secret": "hush"}
+
+
+def test_a_workspace_under_a_passphrase_tells_of_no_keychain(person: Person, tmp_path: Path) -> None:
+    person.window.bridge.is_demo = False
+    vault = VaultSecrets(tmp_path / "secrets.db", b"k" * 32)
+    person.window.bridge.unlocked = replace(person.window.bridge.unlocked, secrets=vault)
+    person.window.connecting.open("standin")
+    assert person.wizard.promised == "Your sign-in stays in this workspace, encrypted. You can remove it at any time."

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.shell.passphrase_form import PassphraseForm
 from socialdesk.desktop.shell.problem import ProblemWindow
@@ -298,3 +299,22 @@ def test_a_file_of_a_newer_version_is_refused_in_the_window_and_left_as_it_is(
 def test_the_meter_knows_short_weak_and_strong() -> None:
     assert [strength(one) for one in ("", "1234567", "aaaaaaaaaaaa", "12345678")] == [0, 0, 1, 1]
     assert strength("Tr0ub4dor&3") < strength("correct horse battery staple") == 4
+
+
+def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot) -> None:
+    window = UnlockWindow()
+    qtbot.addWidget(window)
+    window.offer_ways()
+    first = window.page.first()
+    assert first is not None
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    assert not window.form.isHidden()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_what_does_not_open_is_left_by_one_key(qtbot: QtBot, key: Qt.Key) -> None:
+    window = ProblemWindow("The disk is full.")
+    qtbot.addWidget(window)
+    window.show()
+    with qtbot.waitSignal(window.left):
+        QTest.keyClick(window.focusWidget() or window, key)

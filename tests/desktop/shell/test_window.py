@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from socialdesk.desktop.places.conversation.header import HeadButton
 from socialdesk.desktop.widgets.announce import Announcer
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import ThreadId
@@ -270,3 +271,15 @@ def test_an_act_is_said_to_readers_once(sitting: Sitting, monkeypatch: pytest.Mo
         one._gap.timeout.emit()  # what was said next would be said now
     (once,) = (words for words in said if "is done" in words)
     assert once.count("is done") == 1
+
+
+def test_enter_on_a_button_of_the_window_does_what_the_button_does(sitting: Sitting) -> None:
+    window = sitting.window
+    thread = window.queue.current()
+    assert thread is not None
+    (done,) = (one for one in window.findChildren(HeadButton) if one.isVisible() and one.text() == "Done")
+    done.setFocus()
+    QTest.keyClick(done, Qt.Key.Key_Return)
+    found = window.bridge.thread(thread.id)
+    assert found is not None
+    assert window.bridge.submit.folded(found).status is Status.DONE

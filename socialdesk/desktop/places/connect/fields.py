@@ -83,8 +83,7 @@ class FieldRow(QWidget):
 
     def _fit(self) -> None:
         """Words that wrap inside several layouts are not given the height they need: it is asked for."""
-        is_told = bool(self._wrong.text())
-        self._wrong.setMinimumHeight(self._wrong.heightForWidth(max(1, self.width())) if is_told else 0)
+        self._wrong.stand_high(max(1, self.width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

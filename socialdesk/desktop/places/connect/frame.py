@@ -47,6 +47,15 @@ class WizardFrame(QWidget):
         self._lay_out()
         window.installEventFilter(self)
 
+    def promise(self, words: str) -> None:
+        """Say where a sign-in is kept, which by itself is said to be the keychain."""
+        self._rail.promise(words)
+
+    @property
+    def promised(self) -> str:
+        """What is said of where a sign-in is kept."""
+        return self._rail.promised
+
     def show_words(self, title: str, sub: str, *, is_wrong: bool) -> None:
         """Say the title and the line below it, where there is one; `is_wrong` tells that it is a refusal."""
         self._title.setText(title)

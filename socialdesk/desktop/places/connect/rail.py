@@ -113,10 +113,20 @@ class Rail(QFrame):
         self._title.setText(title)
         self._rows[Step.DOWNLOAD][1].setText(last)
 
+    @property
+    def promised(self) -> str:
+        """What is said of where a sign-in is kept."""
+        return self._promise.text()
+
+    def promise(self, words: str) -> None:
+        """Say where a sign-in is kept."""
+        self._promise.setText(words)
+        self.fit()
+
     def fit(self) -> None:
         """Give the words at the foot the height they need in this width."""
         room = self.width() - 24 - 20 - 16 - 10
-        self._promise.setMinimumHeight(self._promise.heightForWidth(room) + 2)
+        self._promise.stand_high(room)
 
     def show_step(self, now: Step) -> None:
         """Show where it stands."""

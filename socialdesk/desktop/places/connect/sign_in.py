@@ -360,6 +360,7 @@ class SignInPage(QWidget):
         """Words that wrap inside two layouts are not given the height they need: it is asked for."""
         room = max(1, self.width() - 48 - 28 - 12 - scaled(18))
         for label in (self._news_title, self._news_text):
+            label.setMinimumHeight(0)  # Qt counts it in when it measures
             label.setMinimumHeight(label.heightForWidth(room) if label.text() else 0)
 
 

@@ -76,7 +76,7 @@ class _Card(QFrame):
         super().resizeEvent(event)
         # Words that wrap inside two layouts are not given the height they need: it is asked for.
         room = event.size().width() - 44
-        self.text.setMinimumHeight(self.text.heightForWidth(room))
+        self.text.stand_high(room)
         self.title.setMinimumHeight(self.title.heightForWidth(room))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
