@@ -22,7 +22,8 @@ _WHOLE = ("socialdesk", "keyring.backends", "holidays", "sqlalchemy.dialects.sql
 _DATA = ("socialdesk", "py3langid", "qtawesome", "hunspell", "emoji", "tzdata", "alembic")
 _AS_FILES = ("socialdesk/store/migrations", "socialdesk/connectors/suite/chirp")
 """Modules that are read as files too: Alembic runs migrations from a folder, and a new connector begins as a copy."""
-_METADATA = ("socialdesk", "keyring")
+_METADATA = ("socialdesk",)
+"""With that of all packages it asks for: *About* tells the version and the licence of each."""
 _HIDDEN = ("sqlcipher3", "sqlcipher3.dbapi2", "logging.config")
 # Optional parts of packages that nobody asked for; GPL, large, or both.
 _LEFT_OUT = ("tkinter", "PySide6.QtCharts", "PySide6.QtGraphs", "PySide6.QtVirtualKeyboard", "PySide6.QtQml", "pytest")
@@ -47,7 +48,7 @@ def arguments(work: Path) -> list[str]:
     for option, names in (
         ("--collect-submodules", _WHOLE),
         ("--collect-data", _DATA),
-        ("--copy-metadata", _METADATA),
+        ("--recursive-copy-metadata", _METADATA),
         ("--hidden-import", _HIDDEN),
         ("--exclude-module", _LEFT_OUT),
     ):

@@ -48,7 +48,8 @@ def test_all_modules_all_files_and_what_is_found_by_entry_point_go_along(asked: 
     pairs = set(itertools.pairwise(asked))
 
     assert {("--collect-submodules", "socialdesk"), ("--collect-data", "socialdesk")} <= pairs
-    assert {("--copy-metadata", name) for name in ("socialdesk", "keyring")} <= pairs
+    # Of every package it needs: entry points are found there, and versions and licences for the page About.
+    assert ("--recursive-copy-metadata", "socialdesk") in pairs
     added = [value.rpartition(":") for option, value in pairs if option == "--add-data"]
     assert {target for _, _, target in added} == {
         "socialdesk/_resources",

@@ -46,6 +46,22 @@ def window_acts() -> tuple[Action, ...]:
             ("F1", "?"),
             menu="help",
         ),
+        Action(
+            "app.report",
+            tr("acts", "Report a problem"),
+            lambda h: h.show_about(),
+            "warning",
+            menu="help",
+            also=("bug", "crash", "logs", "support", "help", "aide", "signaler", "plantage", "journaux"),
+        ),
+        Action(
+            "app.about",
+            tr("acts", "About SocialDesk"),
+            lambda h: h.show_about(),
+            "info",
+            menu="help",
+            also=("version", "licence", "license", "à propos"),
+        ),
         Action("app.pane", tr("acts", "Next pane"), lambda h: h.next_pane(1), "columns", ("F6",), menu="view"),
         Action("app.pane_back", tr("acts", "Previous pane"), lambda h: h.next_pane(-1), "columns", ("Shift+F6",)),
         Action(

@@ -85,12 +85,17 @@ SECTION_WORDS: dict[Section, tuple[str, ...]] = {
     Section.LANGUAGE: ("spelling", "dictionary", "orthographe", "dictionnaire"),
     Section.PRIVACY: ("pictures without asking", "retention", "images sans demander", "conservation"),
     Section.STORAGE: (
-        "pictures cache", "tidy now", "clean up", "disk", "folder", "encrypted", "cache d’images", "ranger", "nettoyer",
-        "disque", "dossier", "chiffré",
+        "pictures cache", "tidy now", "clean up", "disk", "folder", "encrypted", "backup", "back up", "copy", "my data",
+        "where", "cache d’images", "ranger", "nettoyer", "disque", "dossier", "chiffré", "sauvegarde", "copie", "où",
+        "mes données",
     ),
     Section.CHANNELS: (
         "account", "connect", "disconnect", "sign in again", "password", "permissions", "pause", "compte", "connecter",
         "déconnecter", "se reconnecter", "mot de passe", "autorisations", "mettre en pause",
+    ),
+    Section.ABOUT: (
+        "version", "license", "licence", "help", "support", "problem", "bug", "crash", "report", "logs", "contact us",
+        "aide", "assistance", "problème", "signaler", "plantage", "journaux",
     ),
 }  # fmt: skip
 """Other words by which a part is found that is more than its settings."""

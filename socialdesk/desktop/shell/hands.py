@@ -237,6 +237,9 @@ class WindowHands:
     def show_settings(self, key: str = "") -> None:
         self._w.settings.show(key=key)
 
+    def show_about(self) -> None:
+        self._w.settings.show_about()
+
     # The saved replies
 
     def show_library(self) -> None:

@@ -99,6 +99,10 @@ class SettingsSide(QObject):
         self._window.going.to_page(page)
         page.enter(section if isinstance(section, Section) else None, key)
 
+    def show_about(self) -> None:
+        """Show which program this is, and what helps with a report."""
+        self.show(Section.ABOUT)
+
     def stand_like(self, other: SettingsSide) -> None:
         """Show what another window showed, which this one takes the place of."""
         other._window.bridge.settings.changed.disconnect(other._on_changed)
@@ -118,11 +122,16 @@ class SettingsSide(QObject):
             Section.LANGUAGE: lambda: SpellingPart(bridge),
             Section.STORAGE: self._storage,
             Section.CHANNELS: self._channels,
-            Section.ABOUT: AboutPart,
+            Section.ABOUT: self._about,
         }
 
     def _storage(self) -> QWidget:
         part = StoragePart(self._window.bridge)
+        part.said.connect(self._window.say)
+        return part
+
+    def _about(self) -> QWidget:
+        part = AboutPart(self._window.bridge)
         part.said.connect(self._window.say)
         return part
 

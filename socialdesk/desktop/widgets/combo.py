@@ -42,6 +42,8 @@ class Combo(ChoiceField):
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
+        # On Linux Qt calls a choice by what is chosen. Without this a reader hears "Much" and not of what.
+        self.setAccessibleDescription(self.accessibleDescription() or name)
         field = self.lineEdit()
         if field is not None:
             field.setAccessibleName(name)  # the keys are in it, and readers hear it alone

@@ -7,17 +7,21 @@ import tomllib
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
+from socialdesk import __version__
 from socialdesk.desktop.bridge.spelling import LANGUAGES
-from socialdesk.desktop.places.settings.about_part import PARTS, licence
+from socialdesk.desktop.places.settings.about_part import PARTS, AboutPart, licence
 from socialdesk.desktop.places.settings.channel_card import heard, standing
 from socialdesk.desktop.places.settings.privacy_part import PrivacyPart
 from socialdesk.desktop.places.settings.spelling_part import SpellingPart
 from socialdesk.desktop.places.settings.storage_part import StoragePart, protected, size_of
+from socialdesk.desktop.settings.finding import found_sections
 from socialdesk.desktop.settings.setting import Section
+from socialdesk.desktop.widgets.combo import Combo
 from socialdesk.model.channel import ChannelState
 from socialdesk.model.command import Reply
 from socialdesk.model.media import LIMIT
@@ -152,6 +156,53 @@ def test_every_part_the_program_needs_is_named_with_its_licence() -> None:
     needed = {re.split(r"[^\w-]", one)[0] for one in project["dependencies"]}
     assert set(PARTS) == needed
     assert not [name for name in PARTS if "(" not in licence(name)]
+
+
+def test_the_facts_for_a_report_say_how_the_program_stands_and_name_nobody(sitting: Sitting) -> None:
+    window = sitting.window
+    window.hands.show_about()
+    part = window.settings.page.findChild(AboutPart)
+    assert part is not None
+
+    part.copy.click()
+
+    said = QApplication.clipboard().text()
+    assert said.startswith(f"SocialDesk {__version__}, Qt ")
+    channels = window.bridge.cache.channels()
+    assert len(channels) > 1
+    assert said.splitlines()[-1] == "Channels: " + ", ".join(f"{one.platform} {one.state.value}" for one in channels)
+    assert not [one.name for one in channels if one.name in said or (one.handle and one.handle in said)]
+    assert str(window.bridge.unlocked.workspace.folder) not in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "section"),
+    [("backup", Section.STORAGE), ("sauvegarde", Section.STORAGE), ("bug", Section.ABOUT), ("version", Section.ABOUT)],
+)
+def test_what_somebody_new_looks_for_in_the_settings_is_found(typed: str, section: Section) -> None:
+    assert section in found_sections(typed)
+
+
+def test_the_help_menu_leads_to_the_keys_a_report_and_the_version(sitting: Sitting) -> None:
+    menu = sitting.window.key_side.menu_bar.menu("help")
+    assert menu is not None
+
+    assert [entry.text().partition("\t")[0] for entry in menu.actions()] == [
+        "Keys for this place",
+        "Report a problem",
+        "About SocialDesk",
+    ]
+
+
+def test_a_choice_says_what_it_is_for_where_qt_calls_it_by_what_is_chosen(sitting: Sitting) -> None:
+    window = sitting.window
+    for section in Section:
+        window.settings.show(section)
+        # Of one that is written in, the keys are in its field, which has the name.
+        choices = [one for one in window.settings.page.findChildren(Combo) if not one.isEditable()]
+        silent = [one for one in choices if not one.accessibleDescription()]
+        labelled = {one.buddy() for one in window.settings.page.findChildren(QLabel)}
+        assert [one.currentText() for one in silent if one not in labelled] == [], section
 
 
 def test_a_time_of_the_shift_may_be_written_as_french_does(sitting: Sitting) -> None:

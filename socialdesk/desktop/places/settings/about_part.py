@@ -1,13 +1,18 @@
-"""Which program this is, and whose work is in it."""
+"""Which program this is, what helps with a report of a problem, and whose work is in it."""
 
 from __future__ import annotations
 
 from importlib import metadata
 
-from PySide6.QtCore import QCoreApplication, qVersion
+from PySide6.QtCore import QCoreApplication, QUrl, Signal, qVersion
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from socialdesk import __version__
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.places.settings.report import report
+from socialdesk.desktop.widgets.buttons import Button
+from socialdesk.desktop.widgets.flow import FlowLayout
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 
 tr = QCoreApplication.translate
@@ -45,8 +50,11 @@ _UNSAID = {"sqlcipher3": "zlib"}
 class AboutPart(QWidget):
     """It only tells; nothing in it can be set."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    said = Signal(str)
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._bridge = bridge
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(6)
@@ -54,11 +62,36 @@ class AboutPart(QWidget):
         column.addWidget(PlainLabel(version, 14, 600, wraps=True))
         column.addWidget(PlainLabel(tr("settings", "Free software under the Apache licence 2.0."), 14, 400, wraps=True))
         column.addSpacing(12)
+        column.addWidget(PlainLabel(tr("settings", "When something is wrong"), 14, 600, wraps=True))
+        help_ = tr(
+            "settings",
+            "Say what you did and what happened instead, and add these facts: versions, system, settings, and how the "
+            "channels stand. They hold no word and no name. The logs hold no message, but look through them before "
+            "you give them to anybody.",
+        )
+        column.addWidget(PlainLabel(help_, 13, 400, "text2", wraps=True))
+        row = QWidget(self)
+        buttons = FlowLayout(row, spacing=8)
+        self.copy = Button(tr("settings", "Copy the facts"), icon="copy", parent=row)
+        self.copy.clicked.connect(self._copy)
+        self.logs = Button(tr("settings", "Open the folder of the logs"), icon="folder", parent=row)
+        self.logs.clicked.connect(self._open_logs)
+        for button in (self.copy, self.logs):
+            buttons.addWidget(button)
+        column.addWidget(row)
+        column.addSpacing(12)
         column.addWidget(PlainLabel(tr("settings", "It stands on the work of others"), 14, 600, wraps=True))
         for name in PARTS:
             column.addWidget(PlainLabel(licence(name), 13, 400, "text2", wraps=True))
         fonts = tr("settings", "Inter and Noto Color Emoji (SIL Open Font License), Phosphor icons (MIT).")
         column.addWidget(PlainLabel(fonts, 13, 400, "text2", wraps=True))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(report(self._bridge))
+        self.said.emit(tr("settings", "The facts are copied: paste them into your report."))
+
+    def _open_logs(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._bridge.unlocked.workspace.logs)))
 
 
 def licence(name: str) -> str:

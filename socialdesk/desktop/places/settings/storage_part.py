@@ -64,6 +64,7 @@ class StoragePart(QWidget):
         self.open = Button(tr("settings", "Open the folder"), icon="folder", parent=self)
         self.open.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(files.folder))))
         self._beside(self.open)
+        column.addWidget(PlainLabel(backed_up(unlocked.protection), 13, 400, "text2", wraps=True))
         column.addSpacing(12)
         column.addWidget(PlainLabel(tr("settings", "How it is protected"), 14, 600))
         column.addWidget(PlainLabel(protected(unlocked.protection), 13, 400, "text2", wraps=True))
@@ -161,6 +162,17 @@ def size_of(file: Path) -> int:
     """How much a file takes with what was written beside it, in bytes."""
     beside = (file, file.with_name(f"{file.name}-wal"))
     return sum(one.stat().st_size for one in beside if one.exists())
+
+
+def backed_up(protection: Protection) -> str:
+    """How a copy is made that can be opened again, in words."""
+    if protection is Protection.KEYRING:
+        return tr(
+            "settings",
+            "To back it up, close SocialDesk and copy the whole folder. The copy opens only beside the keyring of this "
+            "system; under a passphrase it opens anywhere.",
+        )
+    return tr("settings", "To back it up, close SocialDesk and copy the whole folder.")
 
 
 def protected(protection: Protection) -> str:
