@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from socialdesk.engine import held, routing, sharing
-from socialdesk.engine.page import look_up, name_stand_ins, parked_key, place, storable
+from socialdesk.engine.page import look_ahead, look_up, name_stand_ins, parked_key, place, storable
 from socialdesk.engine.replay import is_untouched, replayed
 from socialdesk.engine.rules import Rules
 from socialdesk.engine.said import described, is_led, new_thread, same_media, to_message
@@ -126,6 +126,7 @@ class Ingest:
             if self._shield is not None:
                 self._shield.refresh()
             look_up(change, self._channel, events)
+            look_ahead(change, self._channel, events, self._connected.clocks_from, self._shield)
             name_stand_ins(change, self._channel, events)
             late: set[ThreadId] = set()
             for event in events:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
+from socialdesk.engine.shield import Shield
 from socialdesk.model.channel import Channel
 from socialdesk.model.event import Event, MessageDeleted, MessageSeen, MessagesSeenByContact, PostSeen, Unreadable
 from socialdesk.model.thread import Kind
@@ -44,6 +46,22 @@ def look_up(change: Change, channel: Channel, events: Sequence[Event]) -> None:
     for kind, remote_ids in threads.items():
         change.look_up_threads(channel.id, kind, remote_ids)
     change.look_up_contacts(channel.platform, sorted(people))
+
+
+def look_ahead(
+    change: Change, channel: Channel, events: Sequence[Event], clocks_from: datetime | None, shield: Shield | None
+) -> None:
+    """Look at what others wrote in a page and is not known yet, one text after the other: that halves what it costs."""
+    said = [
+        event
+        for event in events
+        if isinstance(event, MessageSeen)
+        and not event.author.is_own
+        and change.message_of(channel.id, event.remote_id) is None
+    ]
+    change.look_ahead(one.text for one in said if clocks_from is None or one.created_at >= clocks_from)
+    if shield is not None:
+        shield.look_ahead(one.text for one in said)
 
 
 def name_stand_ins(change: Change, channel: Channel, events: Sequence[Event]) -> None:

@@ -6,7 +6,7 @@ The lists are read when the first message comes, and again when the team changed
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -14,7 +14,7 @@ from hashlib import sha256
 
 from socialdesk.model.identifiers import ChannelId, MessageId
 from socialdesk.model.message import Direction, Message
-from socialdesk.model.shield.judge import judge
+from socialdesk.model.shield.judge import judge, may_be_kept
 from socialdesk.model.shield.lists import Lists, parse
 from socialdesk.model.shield.values import GRAVITY, Level, Reason, Verdict, kind_of
 from socialdesk.model.thread import Thread
@@ -45,6 +45,8 @@ class Shield:
         self._cache = cache
         self._lists: Lists | None = None
         self._authors: frozenset[tuple[ChannelId, str]] = frozenset()
+        self._passed: set[str] = set()
+        """Texts of the page that is taken in which nothing is to be found."""
         self._digest = ""
         self._revision = ""
         self.next: datetime | None = None
@@ -52,17 +54,26 @@ class Shield:
 
     def refresh(self) -> None:
         """Read the lists anew when the team changed a word; everything is judged again in idle moments."""
+        self._passed.clear()
         revision = self._cache.setting(LISTS_REV) or ""
         if revision != self._revision:
             self._lists = None
         self._revision = revision
+
+    def look_ahead(self, texts: Iterable[str]) -> None:
+        """Take a first look at the texts of a page, one after the other: done so, it takes half of what it takes else.
+
+        What it passes over is not looked at again until `refresh`.
+        """
+        lists = self._read()
+        self._passed.update(text for text in texts if not may_be_kept(text, lists))
 
     def verdict(self, message: Message, channel: ChannelId, language: str, told: str = "") -> Verdict | None:
         """The judgement of a message; `told` is what its platform itself says of it."""
         lists = self._read()
         if message.direction is not Direction.IN or (channel, message.author_remote_id) in self._authors:
             return None
-        found = judge(message.text, lists, language)
+        found = None if message.text in self._passed else judge(message.text, lists, language)
         kind = kind_of(told)
         if found is None and kind is not None:
             return Verdict(kind, Level.LIKELY, (Reason("platform", kind),))

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise
+from typing import NamedTuple
 
 from socialdesk.model.signal_words import ASKED, COMPLAINTS, ORDER_BEFORE, TOPICS, WordList
 from socialdesk.model.triage_policy import Signal
@@ -45,6 +45,8 @@ _ASCII_WORD = re.compile(r"[A-Za-z0-9]+")
 """What `_WORD` finds where there are no other letters, in a fraction of the time."""
 _MAY_LEAD = re.compile(r"://|www\.|\.(?:com|net|org|fr|co|io|be|ch|de|uk|ly|me|shop)")
 """Whether there may be an address; most texts are done with here."""
+_MAY_CALL = re.compile(r"[+0][\d \u00a0\u202f.\-()/]{8}")
+"""Whether there may be a telephone number; it begins so."""
 _MARKS = "?\uff1f\u061f\u037e\u055e\u2047\u2048\u2049"
 _NOT_ENDS = "\u2019\u02bc`\u00b4"
 
@@ -92,19 +94,35 @@ class Lexicon:
 
 
 _ASKED = "\0asked"
+_MOST_MARKS = 8_192
+"""How many words are remembered with what they tell."""
 _HEAD = 3
 """Beginnings of words are found by so many of their letters; shorter ones by all they have."""
 
 
-class _Table:
-    """Words, beginnings, parts and phrases, each with the lists that have it."""
+_Phrases = list[tuple[tuple[str, ...], bool, str]]
+"""Phrases, each with whether its last word may go on and whose it is."""
+
+
+class _Mark(NamedTuple):
+    """What a word tells: the lists that have it, and the phrases that it begins."""
+
+    names: frozenset[str]
+    phrases: _Phrases
+    pairs: dict[str, _Phrases]
+    """Those of which two words are whole, by the second."""
+
+
+class _Table(dict[str, _Mark | None]):
+    """Words, beginnings, parts and phrases, each with the lists that have it; by word what it tells, found out once."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._words: dict[str, set[str]] = {}
         self._stems: dict[str, list[tuple[str, str]]] = {}
         self._parts: dict[str, set[str]] = {}
-        self._phrases: dict[str, list[tuple[tuple[str, ...], bool, str]]] = {}
-        self._pairs: dict[tuple[str, str], list[tuple[tuple[str, ...], bool, str]]] = {}
+        self._phrases: dict[str, _Phrases] = {}
+        self._pairs: dict[str, dict[str, _Phrases]] = {}
         """Phrases by their first two words, which few texts have; those in `_phrases` have only one that is whole."""
 
     @property
@@ -121,7 +139,7 @@ class _Table:
         if not words:
             return
         if len(words) > 2 or (len(words) == 2 and not ends):
-            self._pairs.setdefault((words[0], words[1]), []).append((tuple(words), ends, name))
+            self._pairs.setdefault(words[0], {}).setdefault(words[1], []).append((tuple(words), ends, name))
         elif len(words) > 1:
             self._phrases.setdefault(words[0], []).append((tuple(words), ends, name))
         elif begins or _DENSE.search(words[0]):
@@ -131,26 +149,34 @@ class _Table:
         else:
             self._words.setdefault(words[0], set()).add(name)
 
+    def __missing__(self, word: str) -> _Mark | None:
+        stems = self._stems.get(word[:_HEAD], ())
+        names = frozenset((*self._words.get(word, ()), *(name for stem, name in stems if word.startswith(stem))))
+        phrases, pairs = self._phrases.get(word, []), self._pairs.get(word, {})
+        mark = _Mark(names, phrases, pairs) if names or phrases or pairs else None
+        if len(self) >= _MOST_MARKS:
+            self.clear()
+        self[word] = mark
+        return mark
+
     def among(self, told: str) -> set[str]:
         """The lists that have a word of a text, without capitals and with or without accents as the table is."""
         found: set[str] = set()
         words: list[str] = _ASCII_WORD.findall(told) if told.isascii() else _WORD.findall(told)
-        said, stems = set(words), self._stems
-        for word in said & self._words.keys():
-            found |= self._words[word]
-        for word in said:
-            if word[:_HEAD] in stems:
-                found.update(name for stem, name in stems[word[:_HEAD]] if word.startswith(stem))
-        pairs = list(pairwise(words))
-        if not self._pairs.keys().isdisjoint(pairs):
-            for at, pair in enumerate(pairs):
-                found |= _followed(words, at, self._pairs.get(pair, ()))
-        if not self._phrases.keys().isdisjoint(said):
-            for at, word in enumerate(words):
-                found |= _followed(words, at, self._phrases.get(word, ()))
-        for part, names in self._parts.items():
-            if part in told:
+        marks = list(map(self.__getitem__, words))
+        if any(marks):
+            for at, mark in enumerate(marks):
+                if mark is None:
+                    continue
+                names, phrases, pairs = mark
                 found |= names
+                if pairs and at + 1 < len(words):
+                    found |= _followed(words, at, pairs.get(words[at + 1], ()))
+                if phrases:
+                    found |= _followed(words, at, phrases)
+        for part, of_part in self._parts.items():
+            if part in told:
+                found |= of_part
         return found
 
 
@@ -183,7 +209,7 @@ def signals_of(text: str, lists: Lexicon | None = None) -> Signals:
     """What one message says, by these lists or those a new workspace starts with."""
     lists = lists or lexicon()
     told = text[:LOOKED_AT]
-    found = set(_extracted(told))
+    found = _extracted(told)
     bare = told
     if Signal.LINK in found or Signal.EMAIL in found:
         # What stands in an address is no question and no word.
@@ -196,17 +222,19 @@ def signals_of(text: str, lists: Lexicon | None = None) -> Signals:
     return Signals(frozenset(found), tuple(name for name in lists.topics if name in names) if names else ())
 
 
-def _extracted(text: str) -> Iterator[Signal]:
+def _extracted(text: str) -> set[Signal]:
+    found: set[Signal] = set()
     if ("." in text or ":" in text) and _MAY_LEAD.search(text) and _ADDRESS.search(text):
-        yield Signal.LINK
+        found.add(Signal.LINK)
     if "@" in text and _EMAIL.search(text):
-        yield Signal.EMAIL
+        found.add(Signal.EMAIL)
     if _MANY_DIGITS.search(text):
-        if _phone(text):
-            yield Signal.PHONE
+        if _MAY_CALL.search(text) and _phone(text):
+            found.add(Signal.PHONE)
         # In small letters: a pattern that is blind to them takes twice as long.
         if _ORDER.search(text.casefold()):
-            yield Signal.ORDER_NUMBER
+            found.add(Signal.ORDER_NUMBER)
+    return found
 
 
 def _phone(text: str) -> bool:

@@ -174,6 +174,35 @@ def test_a_word_of_the_team_reaches_what_came_before_and_its_end_too(way: Shield
         assert way.thread("t2").shield == "abuse"
 
 
+def test_a_page_is_judged_as_its_messages_are_one_by_one(tmp_path: Path) -> None:
+    texts = (
+        ABUSE,
+        "Where is my parcel?",
+        "Where is my parcel?",
+        "refund me, order no. 4820011",
+        "s e n d n u d e s",
+        "thanks",
+    )
+    page = [seen(number, thread=f"t{number}", text=text) for number, text in enumerate(texts)]
+    page.append(seen(9, thread="t1", text="you moron", own=True))
+    whole, single = Shielded(tmp_path / "whole.db"), Shielded(tmp_path / "single.db")
+    whole.take(*page)
+    for event in page:
+        single.take(event)
+    assert whole.digest() == single.digest()
+    assert [whole.thread(f"t{number}").shield for number in range(6)] == ["harassment", "", "", "", "sexual", ""]
+    assert whole.thread("t2").signals == " elsewhere:2 once:1 question:1"
+    assert whole.thread("t3").topics == ("Refund",)
+
+
+def test_a_word_of_the_team_counts_in_the_next_page(way: Shielded) -> None:
+    way.take(seen(1, text="what a gribble"), seen(2, thread="t2", text="you are a moron"))
+    with way.cache.change() as change:
+        change.set_shield_word(OwnWord(ShieldKind.ABUSE, "en", "gribble"), PersonId(1), NOON, on=True)
+    way.take(seen(3, thread="t3", text="what a gribble"))
+    assert [way.thread(name).shield for name in ("t1", "t3")] == ["", "abuse"]
+
+
 def test_what_a_person_decided_no_list_changes(way: Shielded) -> None:
     way.take(seen(1, text=ABUSE))
     thread = way.thread().id

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
+from socialdesk.model.shield import normal
 from socialdesk.model.shield.exchange import read_back, written
-from socialdesk.model.shield.judge import judge
+from socialdesk.model.shield.judge import judge, may_be_kept
 from socialdesk.model.shield.lists import Lists, parse, spread
 from socialdesk.model.shield.normal import LOOKED_AT, read
 from socialdesk.model.shield.own import OwnWord
@@ -220,10 +221,23 @@ def test_no_text_breaks_it_and_reasons_lie_inside_it(text: str) -> None:
 @given(HOSTILE)
 @example("f u c k you")
 @example("sh1t, fuuuuck, id\u00edot")
+@example("I kn0w where you live")
 def test_what_the_first_look_passes_over_has_nothing_in_it(text: str) -> None:
     # With any beginning of a word in a list, every text is read in full.
     in_full = replace(ours(), stems={"\ue000\ue000": []})
     assert judged(text) == judge(text, in_full)
+
+
+def test_what_is_remembered_of_words_is_bounded_and_forgetting_it_changes_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts = ("you are dead meat", "I kn0w where you l1ve", "order here now", "a b c", "fuuuuck", "when does it come?")
+    before = [may_be_kept(text, ours()) for text in texts]
+    assert len(set(before)) == 2
+    monkeypatch.setattr(normal, "_MOST_MARKS", 2)
+    fresh = parse(files())
+    assert [may_be_kept(text, fresh) for text in texts] == before
+    assert len(fresh.marks) <= 2
 
 
 @settings(max_examples=60, deadline=None)

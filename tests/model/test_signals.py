@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from socialdesk.model import signals as told
 from socialdesk.model.signal_words import COMPLAINTS, TOPICS, WordList
 from socialdesk.model.signals import (
     Lexicon,
@@ -82,6 +84,30 @@ def test_a_word_is_found_whole_begun_inside_as_a_phrase_and_with_its_accents_by_
         "bien re\u0063\u0327u": ("strict", "blind"),
     }.items():
         assert signals_of(text, lists).topics == topics, text
+
+
+_SPOKEN = ["give", "up", "money", "back", "refund", "refunds", "art", "ART", "non-remboursé", "48", "é"]
+
+
+@given(st.lists(st.sampled_from(_SPOKEN), max_size=8))
+@settings(max_examples=200, deadline=None)
+def test_words_are_found_as_they_are_when_each_list_is_looked_for_in_the_whole_text(words: list[str]) -> None:
+    lists = {"whole": "art", "begun": "refund*", "inside": "*rembours*", "phrase": "money back", "on": "give up*"}
+    lists |= {"three": "up money back", "once more": "art*"}
+    patterns = {"whole": r"\bart\b", "begun": r"\brefund", "inside": "rembours", "phrase": r"\bmoney\W+back\b"}
+    patterns |= {"on": r"\bgive\W+up", "three": r"\bup\W+money\W+back\b", "once more": r"\bart"}
+    lexicon = Lexicon(WordList(""), tuple(WordList(name, (("en", (word,)),)) for name, word in lists.items()))
+    text = " ".join(words)
+    assert lexicon.names(text) == {name for name, one in patterns.items() if re.search(one, text.lower())}
+
+
+def test_what_is_remembered_of_words_is_bounded_and_forgetting_it_changes_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts = ("where is my parcel", "I want a refund for the order", "une arnaque", "thanks", "can you tell me how")
+    before = [signals_of(text) for text in texts]
+    monkeypatch.setattr(told, "_MOST_MARKS", 2)
+    assert [signals_of(text, Lexicon(COMPLAINTS, TOPICS)) for text in texts] == before
 
 
 @given(st.text(max_size=300))

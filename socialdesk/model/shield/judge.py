@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from socialdesk.model.shield import manner
 from socialdesk.model.shield.lists import Entry, Lists, Node
-from socialdesk.model.shield.normal import Read, Word, may_say, read
+from socialdesk.model.shield.normal import Read, Word, read
 from socialdesk.model.shield.values import GRAVITY, Level, Reason, ShieldKind, Strength, Verdict
 
 _LOOKBACK = 7
@@ -37,9 +37,7 @@ def judge(text: str, lists: Lists, language: str = "") -> Verdict | None:
 
     `language` is what the platform says of it, used where its own words do not tell.
     """
-    if not text:
-        return None
-    if not (lists.stems or lists.parts or manner.may_be_loud(text) or may_say(text, lists.keys, lists.phrase_keys)):
+    if not may_be_kept(text, lists):
         return None
     told = read(text)
     finds = _finds(told, lists, text)
@@ -55,6 +53,13 @@ def judge(text: str, lists: Lists, language: str = "") -> Verdict | None:
             find for find in counted if find.first < 0 or not any(find.first <= at <= find.last for at in innocent)
         ]
     return _weigh(told, lists, text, counted, hints)
+
+
+def may_be_kept(text: str, lists: Lists) -> bool:
+    """Whether anything may speak for keeping a text out of sight, in whatever language; of most texts nothing does."""
+    if not text:
+        return False
+    return bool(lists.stems or lists.parts or manner.may_be_loud(text) or lists.marks.may_say(text))
 
 
 def language_of(told: Read, lists: Lists) -> str:

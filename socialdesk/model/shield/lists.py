@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from socialdesk.model.shield.normal import LONGEST_WORD, bare, read
+from socialdesk.model.shield.normal import LONGEST_WORD, Marks, bare, read
 from socialdesk.model.shield.own import OwnWord
 from socialdesk.model.shield.values import ShieldKind, Strength
 
@@ -68,8 +68,8 @@ class Lists:
     reporting: frozenset[str] = frozenset()
     keys: set[str] = field(default_factory=set[str])
     """What is found by itself, whatever stands around it."""
-    phrase_keys: dict[str, list[frozenset[str]]] = field(default_factory=dict[str, "list[frozenset[str]]"])
-    """The words of each phrase, under one of them."""
+    marks: Marks = field(default_factory=lambda: Marks(frozenset(), {}))
+    """What single words tell of whether any of this may be in a text."""
     common: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     """Words by which a language is told."""
 
@@ -96,14 +96,14 @@ def parse(files: Iterable[str], own: Sequence[OwnWord] = ()) -> Lists:
     for word in own[:MOST_OWN]:
         _take_own(lists, word)
     lists.keys |= {*lists.words, *lists.joined}
-    lists.phrase_keys = _keyed(lists.phrases)
+    lists.marks = Marks(lists.keys, _keyed(lists.phrases))
     lists.stem_lengths = tuple(sorted({len(stem) for stem in lists.stems}))
     lists.part_lengths = tuple(sorted({len(part) for part in lists.parts}))
     return lists
 
 
-def _keyed(root: Node) -> dict[str, list[frozenset[str]]]:
-    """The words of each phrase under that one of them which the fewest phrases have."""
+def _keyed(root: Node) -> dict[str, dict[str, list[frozenset[str]]]]:
+    """The words of each phrase under that one of them which the fewest phrases have, and under the next such one."""
     found: set[frozenset[str]] = set()
     waiting: list[tuple[Node, frozenset[str]]] = [(root, frozenset())]
     while waiting:
@@ -112,9 +112,10 @@ def _keyed(root: Node) -> dict[str, list[frozenset[str]]]:
             found.add(words)
         waiting += [(following, words | {word}) for word, following in node.next.items()]
     many = Counter(word for words in found for word in words)
-    keyed: dict[str, list[frozenset[str]]] = {}
+    keyed: dict[str, dict[str, list[frozenset[str]]]] = {}
     for words in found:
-        keyed.setdefault(min(words, key=lambda word: (many[word], word)), []).append(words)
+        key, *others = sorted(words, key=lambda word: (many[word], word))
+        keyed.setdefault(key, {}).setdefault(others[0] if others else key, []).append(words)
     return keyed
 
 

@@ -44,6 +44,10 @@ _LINK = re.compile(
     r"|fr|uk|de|tv|link|live|vip|win|bet|app)\b(?:/\S{0,2000})?",
     re.IGNORECASE,
 )
+_LISTED, _STANDS, _READ = 1, 2, 4
+_STAND = (_STANDS, _STANDS | _READ)
+_MOST_MARKS = 8_192
+"""How many words are remembered with what they tell."""
 _ALONE = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 """What a word spelt with gaps falls apart into."""
 _ENDS = re.compile(r"[.!?;:\n()]")
@@ -136,37 +140,70 @@ def read(text: str) -> Read:
     return Read(tuple(words), tuple(joined), where, hidden, piled)
 
 
-def may_say(text: str, keys: AbstractSet[str], phrases: Mapping[str, Sequence[AbstractSet[str]]]) -> bool:
-    """Whether any of these words or phrases may be in a text, in any disguise; most texts are done with here.
+class Marks(dict[str, int]):
+    """What each word alone tells of whether a listed word or phrase may be in its text; found out once a word.
 
-    `phrases` holds the words of each, under one of them.
+    A word is or may be listed (`_LISTED`), or it may begin to be (`_STANDS`: a phrase is kept under it, or it is a
+    single letter) and may be read in other ways (`_READ`); mostly it is nothing of this, 0.
     """
-    folded = bare(text[:LOOKED_AT])
-    words = set((_WORD if _HAS_SIGN.search(folded) is not None else _PLAIN_WORD).findall(folded))
-    repeats = _HAS_RUN.search(folded) is not None
-    # A number without repeats is no word in disguise.
-    odd = [word for word in words if not (word.isascii() and (word.isalpha() or word.isdigit()))]
-    if repeats:
-        odd += filter(_HAS_RUN.search, words)
-    if len(folded) > LONGEST_WORD:
-        odd += [word for word in words if len(word) > LONGEST_WORD]
-    for word in odd:
-        forms, how = _forms_seen(word, is_latin=True)
-        if "masked" in how:
+
+    def __init__(self, keys: AbstractSet[str], phrases: Mapping[str, Mapping[str, Sequence[AbstractSet[str]]]]) -> None:
+        super().__init__()
+        self._keys = keys
+        self._phrases = phrases
+
+    def __missing__(self, word: str) -> int:
+        is_odd = _is_odd(word)
+        forms, how = _forms_seen(word, is_latin=True) if is_odd else ((), ())
+        read_as = {word, *forms}
+        if "masked" in how or not self._keys.isdisjoint(read_as):
+            mark = _LISTED
+        else:
+            stands = not (_ALONE.isdisjoint(read_as) and self._phrases.keys().isdisjoint(read_as))
+            mark = _STANDS * stands | _READ * is_odd
+        if len(self) >= _MOST_MARKS:
+            self.clear()
+        self[word] = mark
+        return mark
+
+    def may_say(self, text: str) -> bool:
+        """Whether any listed word or phrase may be in a text, in any disguise; most texts are done with here."""
+        folded = bare(text[:LOOKED_AT])
+        told = (_WORD if _HAS_SIGN.search(folded) is not None else _PLAIN_WORD).findall(folded)
+        marks = set(map(self.__getitem__, told))
+        if _LISTED in marks:
             return True
-        words.update(forms)
-    if not keys.isdisjoint(words):
-        return True
-    holds = words.issuperset
-    for key in words & phrases.keys():
-        if any(map(holds, phrases[key])):
+        # What is spelt with gaps is rare enough to be looked at in full.
+        may_have_gaps = "|" in folded or not folded.isascii()
+        if not marks.isdisjoint(_STAND):
+            words = set(told)
+            if max(marks) >= _READ:
+                for word in told:
+                    if self[word] & _READ:
+                        words.update(_forms_seen(word, is_latin=True)[0])
+            if self._has_phrase(words):
+                return True
+            may_have_gaps = may_have_gaps or not _ALONE.isdisjoint(words)
+        if may_have_gaps and _GAPS.search(folded) is not None:
             return True
-    # What is spelt with gaps is rare enough to be looked at in full.
-    if (_ALONE.intersection(words) or "|" in folded or not folded.isascii()) and _GAPS.search(folded) is not None:
-        return True
-    return _HAS_GLUE.search(folded) is not None and any(
-        "".join(sign for sign in glued[0] if sign.isalnum()) in keys for glued in _GLUED.finditer(folded)
-    )
+        return _HAS_GLUE.search(folded) is not None and any(
+            "".join(sign for sign in glued[0] if sign.isalnum()) in self._keys for glued in _GLUED.finditer(folded)
+        )
+
+    def _has_phrase(self, words: set[str]) -> bool:
+        holds = words.issuperset
+        for key in words & self._phrases.keys():
+            of_key = self._phrases[key]
+            for partner in words & of_key.keys():
+                if any(map(holds, of_key[partner])):
+                    return True
+        return False
+
+
+def _is_odd(word: str) -> bool:
+    """Whether a word may be read in other ways than it is written. A number without repeats is no word in disguise."""
+    is_plain = word.isascii() and (word.isalpha() or word.isdigit())
+    return not is_plain or len(word) > LONGEST_WORD or _HAS_RUN.search(word) is not None
 
 
 @lru_cache(maxsize=4096)
