@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -15,13 +16,13 @@ from socialdesk.model.channel import ChannelState
 from socialdesk.model.command import ConnectChannel, RemoveChannel
 from socialdesk.model.connecting import PauseChannel
 from socialdesk.model.delivery import Delivery
-from socialdesk.model.event import MessageSeen
+from socialdesk.model.event import MessageSeen, MessagesSeenByContact
 from socialdesk.model.identifiers import ChannelId
 from socialdesk.model.message import Attachment
 from socialdesk.model.thread import Kind
 from socialdesk.store import missing
 from socialdesk.support.secrets import SecretsUnavailable
-from tests.engine.desk_work import Place, asked
+from tests.engine.desk_work import EVERYTHING, Place, asked
 from tests.engine.standin import ANN, StandIn
 
 pytestmark = pytest.mark.anyio
@@ -129,6 +130,51 @@ async def test_messages_without_a_moment_are_parked_and_those_beside_them_come(p
     assert state(place) is ChannelState.LIVE
     assert place.thread().preview == "When does the parcel come?"
     assert missing.parked(place.engine.cache) == 2
+
+
+@pytest.mark.parametrize("number", ["12", "many", -1, 1.5, 10**30, float("inf"), [], True])
+async def test_what_is_no_number_costs_the_number_and_not_the_words(place: Place, number: Any) -> None:
+    await asked(place)
+    writer = replace(ANN, remote_id="bo", followers=number)
+    one = MessageSeen("m8", "1", "t8", Kind.REVIEW, writer, "Hi", place.clock.now(), "", stars=number, likes=number)
+    place.platform.pages.append(((one, replace(one, remote_id="m9", contact=writer, author=ANN)), "9", False))
+    await place.read()
+    (thread,) = [one for one in place.threads(EVERYTHING) if one.kind is Kind.REVIEW]
+    assert thread.stars is None
+    assert [one.text for one in place.messages(thread)] == ["Hi", "Hi"]
+    assert place.engine.cache.ask("SELECT DISTINCT followers FROM contact") == [(None,)]
+
+
+@pytest.mark.parametrize(
+    "wrong_one",
+    [5, {"alt": 5}, {"url": None}, {"kind": ["image"]}, {"size_bytes": "9"}, {"expires_at": datetime(2026, 6, 1)}],  # noqa: DTZ001 - that is the mistake
+)
+async def test_what_is_no_picture_costs_the_picture_and_not_the_words(place: Place, wrong_one: Any) -> None:
+    await asked(place)
+    good = Attachment("image", "https://cdn.invalid/1.png", "A boat")
+    bad: Any = replace(good, **wrong_one) if isinstance(wrong_one, dict) else wrong_one
+    one = MessageSeen("m9", "1", "t1", Kind.DM, ANN, "Look.", place.clock.now(), "", attachments=(bad, good))
+    place.platform.pages.append(((one,), "9", False))
+    await place.read()
+    (shown,) = [one for one in place.messages(place.thread()) if one.text == "Look."]
+    assert [(one.url, one.alt) for one in shown.attachments] == [(good.url, good.alt)]
+
+
+@pytest.mark.parametrize("wrong_one", ["until", "raw", "kind", "recipients"])
+async def test_what_no_order_or_row_can_be_made_of_is_parked_and_those_beside_it_come(
+    place: Place, wrong_one: str
+) -> None:
+    await asked(place)
+    good = MessageSeen("m9", "1", "t1", Kind.DM, ANN, "Hello?", place.clock.now(), "")
+    values: dict[str, Any] = {"raw": {}, "kind": [], "recipients": 5}
+    nothing: Any = None
+    seen: Any = MessagesSeenByContact("t1", nothing)
+    bad = seen if wrong_one == "until" else replace(good, remote_id="m8", **{wrong_one: values[wrong_one]})
+    place.platform.pages.append(((bad, good), "9", False))
+    await place.read()
+    assert state(place) is ChannelState.LIVE
+    assert place.thread().preview == "Hello?"
+    assert missing.parked(place.engine.cache) == 1
 
 
 async def test_reading_again_ends_with_its_reading_when_the_keyring_is_locked_or_the_line_does_not_close(

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from socialdesk.connectors.kit.contract import Intent
+from socialdesk.connectors.kit.contract import Intent, Receipt
 from socialdesk.model.capability import Idempotency
 from socialdesk.model.command import RemoveChannel, SendNow
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import ChannelId, MessageId
 from socialdesk.model.moderation import HideMessage
 from tests.engine.desk_work import Place, asked
-from tests.engine.standin import BROKEN_LINE, OFFLINE, REFUSED, Fault
+from tests.engine.standin import BROKEN_LINE, OFFLINE, REFUSED, Fault, StandIn
 
 pytestmark = pytest.mark.anyio
 WAYS = pytest.mark.parametrize(
@@ -129,3 +129,27 @@ async def test_an_answer_whose_words_were_forgotten_is_not_sent_without_them(pla
     assert result is not None
     assert (result.outcome, result.sentence) == ("rejected", "The answer is empty. Nothing was sent.")
     assert place.engine.cache.ask("SELECT text FROM outbound") == [("",)]
+
+
+async def test_what_was_seen_there_in_other_words_before_its_receipt_came_is_one_message(
+    tmp_path: Path, anyio_backend: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = Place.at(tmp_path, Idempotency.NONE)
+    await asked(place)
+
+    async def is_seen_first(self: StandIn, _: Intent) -> Receipt:
+        # Its platform made a link in it shorter: nothing says yet whose answer this is.
+        there = self.platform.answer("t1", "Yes: x.example/1")
+        place.wait(seconds=20)
+        await place.read()
+        assert len(place.messages(place.thread())) == 3
+        return Receipt(there, place.clock.now(), version="1")
+
+    monkeypatch.setattr(StandIn, "perform", is_seen_first)
+    command = await place.reply("Yes: https://www.x.example/one")
+    await place.send()
+    assert place.state(command) is Delivery.SENT
+    assert len(place.messages(place.thread())) == 2
+    await place.read()
+    assert len(place.messages(place.thread())) == 2
+    await place.close()
