@@ -14,6 +14,7 @@ class Author:
 
     remote_id: str
     handle: str
+    """As people write it there; where there is no @ in it, one is put before it on the screen."""
     name: str
     avatar_url: str | None = None
     followers: int | None = None

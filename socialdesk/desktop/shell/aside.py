@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
@@ -176,8 +177,9 @@ class Aside(QObject):
             return False
         had_focus = self._has_focus()
         self._dock()
-        if had_focus and self._before is not None and self._before.isVisible():
-            self._before.setFocus()
+        before = self._before if self._before is not None and shiboken6.isValid(self._before) else None
+        if had_focus and before is not None and before.isVisible():
+            before.setFocus()
         self._before = None
         return True
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import shiboken6
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QVBoxLayout, QWidget
@@ -100,7 +101,7 @@ class Overlay(QWidget):
         if self.isHidden():
             return
         before, self._before = self._before, None
-        if before is not None and before.isVisible():
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
             # Hidden with the focus in it, it would first hand that to whatever stands next in the window.
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         hide_only(self, self._painted)

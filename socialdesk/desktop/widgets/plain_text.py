@@ -145,6 +145,11 @@ def safe_name(name: str) -> str:
     return cut(one_line(name), NAME_GRAPHEMES)
 
 
+def at_name(handle: str) -> str:
+    """A handle as people write it: with an @ before it, unless there is one in it, as in a mail address."""
+    return handle if not handle or "@" in handle else f"@{handle}"
+
+
 def called(name: str, handle: str) -> str:
     """What a stranger is called where they stand alone: by their name, by their handle where nothing of it is seen."""
     return safe_name(name) or safe_name(handle) or QCoreApplication.translate("people", "No name")

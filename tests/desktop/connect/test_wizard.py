@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
@@ -232,6 +233,14 @@ def test_signing_in_again_begins_at_the_password_and_tells_how_the_gap_is_filled
     room.wizard.show_outcome("The gap is filled: 2 messages came in.", is_whole=True)
     room.press(Qt.Key.Key_Return)
     assert (room.wizard.isVisible(), room.dropped) == (False, 0)
+
+
+def test_it_closes_also_where_what_had_the_focus_before_is_gone(room: Room, qtbot: QtBot) -> None:
+    shiboken6.delete(room.composer)
+
+    with qtbot.waitSignal(room.wizard.closed):
+        room.wizard.leave()
+    assert not room.wizard.isVisible()
 
 
 def test_looking_around_only_closes_and_says_so(room: Room, qtbot: QtBot) -> None:

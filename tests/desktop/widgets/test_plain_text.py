@@ -11,6 +11,7 @@ from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.widgets.avatar import initials
 from socialdesk.desktop.widgets.plain_text import (
     PlainLabel,
+    at_name,
     called,
     cleaned,
     cut,
@@ -153,3 +154,8 @@ def test_the_height_words_need_does_not_grow_with_the_height_that_was_asked_for(
 
     assert label.minimumHeight() == needed
     assert label.heightForWidth(1_000) < needed
+
+
+def test_a_handle_has_one_sign_before_it_and_a_mail_address_none() -> None:
+    handles = ("ada", "@ada", "@ada@far.example", "ada@example.org", "")
+    assert [at_name(one) for one in handles] == ["@ada", "@ada", "@ada@far.example", "ada@example.org", ""]

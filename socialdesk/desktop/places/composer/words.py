@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from socialdesk.desktop.look.numbers import dollars, number
 from socialdesk.desktop.places.composer.blanks import Blank
 from socialdesk.desktop.places.composer.standing import Answering, Mode, Standing, Why, left
-from socialdesk.desktop.widgets.plain_text import one_line, safe_name
+from socialdesk.desktop.widgets.plain_text import at_name, one_line, safe_name
 from socialdesk.model.blank_check import Wrong
 from socialdesk.model.capability import TextUnit
 from socialdesk.model.channel import ChannelState
@@ -68,7 +68,7 @@ def short_speaker(answering: Answering) -> str:
     """Who will speak, where there is little room: the tab and the edge of the box say whether everybody hears it."""
     if answering.channel is None:
         return ""
-    return "@" + answering.channel.handle.removeprefix("@") if answering.channel.handle else answering.channel.name
+    return at_name(answering.channel.handle) or answering.channel.name
 
 
 def short_window(answering: Answering, now: datetime) -> str:

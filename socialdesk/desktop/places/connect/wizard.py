@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -153,7 +154,8 @@ class ConnectWizard(WizardSteps):
         self.browser.forget()
         self.hide()
         before, self._before = self._before, None
-        if before is not None and before.isVisible():
+        # The welcome page is gone once something is connected.
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 

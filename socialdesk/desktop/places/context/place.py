@@ -30,7 +30,7 @@ from socialdesk.desktop.places.context.sections import put_head
 from socialdesk.desktop.places.context.shield_part import KnownOfShield, ShieldPart
 from socialdesk.desktop.places.context.who_else import KnownOf
 from socialdesk.desktop.widgets.avatar import Avatar
-from socialdesk.desktop.widgets.plain_text import PlainLabel, called, one_line, safe_name, tooltip
+from socialdesk.desktop.widgets.plain_text import PlainLabel, at_name, called, one_line, safe_name, tooltip
 from socialdesk.desktop.widgets.same_place import focus_again, focus_place
 from socialdesk.desktop.widgets.split import Rule
 from socialdesk.model.command import RemoveTag
@@ -311,7 +311,7 @@ class Context(QScrollArea):
 
     def _below(self, contact: Contact | None, handle: str) -> str:
         place = self.person.place_line(contact) if contact is not None else ""
-        named = "@" + safe_name(handle).removeprefix("@") if handle else ""
+        named = at_name(safe_name(handle))
         return " · ".join(part for part in (named, place) if part)
 
     def _on_minute(self) -> None:

@@ -19,7 +19,7 @@ from socialdesk.desktop.places.context import words
 from socialdesk.desktop.places.context.parts import FieldLine, Flow, LineButton
 from socialdesk.desktop.places.context.sections import put_head
 from socialdesk.desktop.widgets.buttons import Button, Kind
-from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, safe_name
+from socialdesk.desktop.widgets.plain_text import PlainLabel, at_name, one_line, safe_name
 from socialdesk.model.contact import Account, Contact
 from socialdesk.model.contact_command import ContactCommand, KeepContactsApart, MergeContacts, UnmergeContacts
 from socialdesk.model.identifiers import ContactId
@@ -121,8 +121,7 @@ class WhoElse:
         if len(known.accounts) > 1:
             put_head(column, tr("context", "Accounts"), QLocale().toString(len(known.accounts)))
             for account in known.accounts if self.shows_all else known.accounts[:ACCOUNTS_SHOWN]:
-                handle = safe_name(account.handle)
-                said = f"@{handle.removeprefix('@')}" if handle else safe_name(account.name)
+                said = at_name(safe_name(account.handle)) or safe_name(account.name)
                 column.addWidget(FieldLine(self.platform(account.platform), said))
         for merge in known.merges if self.shows_all else known.merges[:MERGES_SHOWN]:
             when = words.day(merge.at, self._bridge.clock.now(), self._zone, QLocale())

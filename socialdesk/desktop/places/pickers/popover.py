@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
@@ -72,7 +73,7 @@ class Popover(QWidget):
         if not self.isVisible():
             return
         before, self._before = self._before, None
-        if before is not None and before.isVisible():
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
             # Hidden with the focus in it, it would first hand that to whatever stands next in the window.
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         hide_only(self, self._painted)
