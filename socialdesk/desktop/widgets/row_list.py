@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -24,7 +24,7 @@ _NARROWEST = 24
 
 
 class RowModel(QAbstractListModel, Generic[_Row]):
-    """Rows that know who they are; `key` says of one by what it is known."""
+    """Rows that know who they are; `key` says of one by what it is known, the next three what is said of it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,6 +33,34 @@ class RowModel(QAbstractListModel, Generic[_Row]):
     def key(self, row: _Row) -> object:
         """By what a row is known: the same for as long as it is about the same."""
         raise NotImplementedError
+
+    def name(self, row: _Row) -> str:
+        """What a row is called."""
+        raise NotImplementedError
+
+    def spoken(self, row: _Row) -> str:
+        """What a reader of the screen says of it."""
+        raise NotImplementedError
+
+    def tip(self, row: _Row) -> str | None:
+        """What is shown over it while the pointer rests there, as `tooltip` gives it; None for nothing."""
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row(index.row())
+        if row is None:
+            return None
+        match role:
+            case int() if role == ROW_ROLE:
+                return row
+            case Qt.ItemDataRole.DisplayRole:
+                return self.name(row)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self.spoken(row)
+            case Qt.ItemDataRole.ToolTipRole:
+                return self.tip(row)
+            case _:
+                return None
 
     def show(self, rows: Sequence[_Row]) -> None:
         """List others; rows that stay where they were are told as changed, not as new."""

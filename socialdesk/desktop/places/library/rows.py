@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import (
     QCoreApplication,
     QLocale,
     QRectF,
     QSize,
-    Qt,
 )
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
@@ -41,23 +39,17 @@ class ReplyModel(RowModel[Row]):
     def key(self, row: Row) -> SavedReplyId | None:
         return row.reply.id
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.row(index.row())
-        if row is None:
-            return None
-        if role == ROW_ROLE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return one_line(row.reply.title)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = tr("library", "{title}, /{shortcut}, in {languages}. {use}").format(
-                title=one_line(row.reply.title),
-                shortcut=row.reply.shortcut,
-                languages=", ".join(row.reply.languages),
-                use=of_use(row.reply),
-            )
-            return f"{said} {tr('library', 'Not saved yet.')}" if row.is_edited else said
-        return None
+    def name(self, row: Row) -> str:
+        return one_line(row.reply.title)
+
+    def spoken(self, row: Row) -> str:
+        said = tr("library", "{title}, /{shortcut}, in {languages}. {use}").format(
+            title=one_line(row.reply.title),
+            shortcut=row.reply.shortcut,
+            languages=", ".join(row.reply.languages),
+            use=of_use(row.reply),
+        )
+        return f"{said} {tr('library', 'Not saved yet.')}" if row.is_edited else said
 
 
 class ReplyDelegate(QStyledItemDelegate):

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QCoreApplication,
     QRectF,
     QSize,
@@ -22,7 +21,7 @@ from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import mirrored_row
 from socialdesk.desktop.look.tokens import hex_of, ink
 from socialdesk.desktop.widgets.plain_text import one_line, tooltip
-from socialdesk.desktop.widgets.row_list import NO_PARENT, ROW_ROLE, Index, paint_left, paint_right
+from socialdesk.desktop.widgets.row_list import NO_PARENT, ROW_ROLE, Index, RowModel, paint_left, paint_right
 
 tr = QCoreApplication.translate
 _HEIGHT = 62
@@ -44,18 +43,20 @@ class HitRow:
     """Whether it is taken back already."""
 
 
-class HitModel(QAbstractListModel):
+class HitModel(RowModel[HitRow]):
     """The threads that are listed."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: tuple[HitRow, ...] = ()
+    def key(self, row: HitRow) -> HitRow:
+        return row
 
-    def show(self, rows: Sequence[HitRow]) -> None:
-        """List others."""
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
+    def name(self, row: HitRow) -> str:
+        return row.name
+
+    def tip(self, row: HitRow) -> str:
+        return tooltip(row.why)
+
+    def spoken(self, row: HitRow) -> str:
+        return ". ".join(part for part in (row.name, row.moment, row.what, row.why) if part)
 
     def add(self, rows: Sequence[HitRow]) -> None:
         """List more behind those that are there."""
@@ -63,27 +64,6 @@ class HitModel(QAbstractListModel):
             self.beginInsertRows(NO_PARENT, len(self._rows), len(self._rows) + len(rows) - 1)
             self._rows += tuple(rows)
             self.endInsertRows()
-
-    def row(self, at: int) -> HitRow | None:
-        """What stands in a row."""
-        return self._rows[at] if 0 <= at < len(self._rows) else None
-
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.row(index.row())
-        if row is None:
-            return None
-        if role == ROW_ROLE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.name
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(row.why)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ". ".join(part for part in (row.name, row.moment, row.what, row.why) if part)
-        return None
 
 
 class _Delegate(QStyledItemDelegate):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -83,23 +82,18 @@ class RuleModel(RowModel[Row]):
             self.dropped.emit(id_, before.id if before is not None else "")
         return False  # the list shows what the rules say, not what was dropped
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.row(index.row())
-        if row is None:
-            return None
-        if role == ROW_ROLE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.name
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(row.says())
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = tr("rules", "{number}. {name}, for {scope}. {state}. {counted} {sentence}")
-            return said.format(
-                number=row.number, name=row.name, scope=row.scope, state=row.state, counted=row.counted,
-                sentence=row.says(),
-            ).replace("  ", " ")  # fmt: skip
-        return None
+    def name(self, row: Row) -> str:
+        return row.name
+
+    def tip(self, row: Row) -> str:
+        return tooltip(row.says())
+
+    def spoken(self, row: Row) -> str:
+        said = tr("rules", "{number}. {name}, for {scope}. {state}. {counted} {sentence}")
+        return said.format(
+            number=row.number, name=row.name, scope=row.scope, state=row.state, counted=row.counted,
+            sentence=row.says(),
+        ).replace("  ", " ")  # fmt: skip
 
 
 def on_switch(rect: QRectF, x: float, *, is_mirrored: bool) -> bool:
