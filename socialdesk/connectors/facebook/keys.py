@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field
 
+from socialdesk.connectors.graph.kept import Kept
 from socialdesk.connectors.kit.contract import Credentials
 
 
 @dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(Kept):
     """The app a person brought, and what one sign-in with it gave: a token for each Page, by its id."""
 
     pages: dict[str, str] = field(repr=False)
@@ -24,15 +24,6 @@ class Keys:
     """What the person allowed; None where nobody said."""
     ends_at: str = ""
     """When Meta stops giving data for this sign-in, as an ISO moment; "" where nobody said."""
-
-    @property
-    def expires_at(self) -> datetime | None:
-        """When the sign-in ends by itself."""
-        return datetime.fromisoformat(self.ends_at) if self.ends_at else None
-
-    def credentials(self) -> Credentials:
-        """The form in which they are kept."""
-        return Credentials(json.dumps(asdict(self)))
 
     @classmethod
     def read(cls, credentials: Credentials) -> Keys:

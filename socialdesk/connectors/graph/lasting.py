@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import json
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from socialdesk.connectors.graph.errors import SIGN_IN_AGAIN, said_in, to_error
+from socialdesk.connectors.graph.kept import Kept
 from socialdesk.connectors.graph.reading import Json, word
 from socialdesk.connectors.graph.wire import parsed
 from socialdesk.connectors.kit.contract import CredentialKeeper, Credentials, SharedKeeper
@@ -29,7 +30,7 @@ _AGAIN = timedelta(hours=6)
 
 
 @dataclass(frozen=True, slots=True)
-class Lasting:
+class Lasting(Kept):
     """A token, when to renew it, and when it ends; the moments as ISO, "" where nobody knows."""
 
     token: str = field(repr=False)
@@ -41,15 +42,6 @@ class Lasting:
     human_agent: bool = False
     own_ids: list[str] = field(default_factory=list[str])
     """All ids the account goes by."""
-
-    @property
-    def expires_at(self) -> datetime | None:
-        """When it ends unless it is renewed."""
-        return datetime.fromisoformat(self.ends_at) if self.ends_at else None
-
-    def credentials(self) -> Credentials:
-        """The form in which it is kept."""
-        return Credentials(json.dumps(asdict(self)))
 
     @classmethod
     def read(cls, credentials: Credentials) -> Lasting:

@@ -7,10 +7,10 @@ account.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field
 from typing import Any
 
+from socialdesk.connectors.graph.kept import Kept
 from socialdesk.connectors.kit.contract import Credentials
 
 
@@ -23,7 +23,7 @@ class Behind:
 
 
 @dataclass(frozen=True, slots=True)
-class PageKeys:
+class PageKeys(Kept):
     """What one sign-in through Facebook gave: by account, the Page behind it."""
 
     behind: dict[str, Behind] = field(repr=False)
@@ -32,15 +32,6 @@ class PageKeys:
     human_agent: bool = False
     scopes: list[str] | None = None
     ends_at: str = ""
-
-    @property
-    def expires_at(self) -> datetime | None:
-        """When the sign-in ends by itself."""
-        return datetime.fromisoformat(self.ends_at) if self.ends_at else None
-
-    def credentials(self) -> Credentials:
-        """The form in which they are kept."""
-        return Credentials(json.dumps(asdict(self)))
 
     @classmethod
     def read(cls, credentials: Credentials) -> PageKeys:
