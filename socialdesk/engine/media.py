@@ -17,7 +17,7 @@ from socialdesk.engine.decoder import Decoder, NoPicture
 from socialdesk.engine.patience import patience
 from socialdesk.model.failure import FailureKind
 from socialdesk.model.identifiers import ChannelId, PostId
-from socialdesk.model.media import LIMIT, MOST_BYTES, MediaState, Refusal, after_failure, picture_type
+from socialdesk.model.media import LIMIT, MOST_BYTES, Fate, MediaState, Refusal, after_failure, picture_type
 from socialdesk.store import attachments
 from socialdesk.store.attachments import MediaJob
 from socialdesk.store.cache import Cache
@@ -121,7 +121,7 @@ class MediaJobs:
                 self._keep(sha256, picture)
                 size = picture.width, picture.height
             reach("media.kept")
-            self._put(job, MediaState.OK, sha256=sha256, size=size)
+            self._put(job, Fate(MediaState.OK, sha256=sha256, size=size))
         except Refused as refused:
             self._refuse(job, refused.refusal)
         except NoPicture as error:
@@ -130,12 +130,12 @@ class MediaJobs:
             else:
                 self._refuse(job, error.refusal)
         except NotThere:
-            self._put(job, MediaState.GONE)
+            self._put(job, Fate(MediaState.GONE))
         except Later as later:
             self._again(job, later.not_before)
         except ConnectorError as error:
             if error.failure.kind in (FailureKind.GONE, FailureKind.NOT_FOUND):
-                self._put(job, MediaState.GONE)
+                self._put(job, Fate(MediaState.GONE))
             else:
                 self._again(job, error.failure.retry_at)
         except (StoreError, OSError):
@@ -214,47 +214,20 @@ class MediaJobs:
         self._size = self._media.size_bytes()
 
     def _refuse(self, job: MediaJob, refusal: Refusal) -> None:
-        self._put(job, MediaState.REFUSED, reason=refusal.value, tries=job.tries + 1)
+        self._put(job, Fate(MediaState.REFUSED, refusal.value, job.tries + 1))
 
     def _again(self, job: MediaJob, not_before: datetime | None) -> None:
         tries = job.tries + 1
         state, when = after_failure(tries, self._clock.now(), not_before)
-        self._put(job, state, tries=tries, next_try_at=when)
+        self._put(job, Fate(state, tries=tries, next_try_at=when))
 
-    def _put(
-        self,
-        job: MediaJob,
-        state: MediaState,
-        *,
-        reason: str = "",
-        tries: int = 0,
-        next_try_at: datetime | None = None,
-        sha256: str = "",
-        size: tuple[int, int] = (0, 0),
-    ) -> None:
+    def _put(self, job: MediaJob, fate: Fate) -> None:
         """Write down what became of a job."""
         with self._cache.change() as change:
             if job.of_post:
-                change.set_post_picture(
-                    PostId(job.id),
-                    state,
-                    reason=reason,
-                    tries=tries,
-                    next_try_at=next_try_at,
-                    sha256=sha256,
-                    size=size,
-                )
+                change.set_post_picture(PostId(job.id), fate)
             else:
-                change.put_media(
-                    job.id,
-                    job.thread,
-                    state,
-                    reason=reason,
-                    tries=tries,
-                    next_try_at=next_try_at,
-                    sha256=sha256,
-                    size=size,
-                )
+                change.put_media(job.id, job.thread, fate)
 
 
 async def _where(source: MediaSource, job: MediaJob, *, afresh: bool) -> Link | Held | None:

@@ -6,6 +6,7 @@ A picture never matters as much as a text: whatever becomes of it, the message i
 from __future__ import annotations
 
 import ipaddress
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from urllib.parse import urlsplit
@@ -47,6 +48,21 @@ class MediaState(StrEnum):
     GONE = "gone"  # the network has it no longer
     REFUSED = "refused"  # it is not fit to be shown; `reason` says why
     FAILED = "failed"  # tried often enough; a person may ask again
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of a picture, or of the last try to get it."""
+
+    state: MediaState
+    reason: str = ""
+    """Where it was refused, which `Refusal` it was."""
+    tries: int = 0
+    next_try_at: datetime | None = None
+    sha256: str = ""
+    """Of its bytes as they are kept, where it is here."""
+    size: tuple[int, int] = (0, 0)
+    """Its width and height in pixels, where it is here."""
 
 
 class Refusal(StrEnum):

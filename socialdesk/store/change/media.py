@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from socialdesk.model.identifiers import ChannelId, MessageId, PostId, ThreadId
-from socialdesk.model.media import CONSENT, FETCHED, MediaState, first_state
+from socialdesk.model.media import CONSENT, FETCHED, Fate, MediaState, first_state
 from socialdesk.model.message import Attachment
 from socialdesk.store.change.library import Library
 from socialdesk.support.clock import optional_ms, to_ms
@@ -55,23 +55,12 @@ class MediaRows(Library):
         self._known.consenting = self._known.consenting | {channel} if on else self._known.consenting - {channel}
         self.touch("setting", 0)
 
-    def put_media(
-        self,
-        attachment: int,
-        thread: ThreadId,
-        state: MediaState,
-        *,
-        reason: str = "",
-        tries: int = 0,
-        next_try_at: datetime | None = None,
-        sha256: str = "",
-        size: tuple[int, int] = (0, 0),
-    ) -> None:
+    def put_media(self, attachment: int, thread: ThreadId, fate: Fate) -> None:
         """What became of a picture. A row that has gone meanwhile stays gone."""
         self._driver.execute(
             "UPDATE attachment SET state = ?, reason = ?, tries = ?, next_try_at = ?, sha256 = ?, width = ?, height = ?"
             " WHERE id = ?",
-            (state.value, reason, tries, optional_ms(next_try_at), sha256, *size, attachment),
+            (*_written(fate), attachment),
         )
         self.touch("message", thread)
 
@@ -115,22 +104,12 @@ class MediaRows(Library):
         for row in self._driver.execute(OLDER_POSTS, (to_ms(at), channel, MOST_OLDER_POSTS)).fetchall():
             self.touch("post", row[0])
 
-    def set_post_picture(
-        self,
-        post: PostId,
-        state: MediaState,
-        *,
-        reason: str = "",
-        tries: int = 0,
-        next_try_at: datetime | None = None,
-        sha256: str = "",
-        size: tuple[int, int] = (0, 0),
-    ) -> None:
+    def set_post_picture(self, post: PostId, fate: Fate) -> None:
         """What became of the picture of a post. A row that has gone meanwhile stays gone."""
         self._driver.execute(
             "UPDATE post_picture SET state = ?, reason = ?, tries = ?, next_try_at = ?, sha256 = ?, width = ?,"
             " height = ? WHERE post_id = ?",
-            (state.value, reason, tries, optional_ms(next_try_at), sha256, *size, post),
+            (*_written(fate), post),
         )
         self.touch("post", post)
 
@@ -148,3 +127,7 @@ class MediaRows(Library):
     def _touch_threads(self, ids: Iterable[int]) -> None:
         for id_ in dict.fromkeys(ids):
             self.touch("message", id_)
+
+
+def _written(fate: Fate) -> tuple[object, ...]:
+    return fate.state.value, fate.reason, fate.tries, optional_ms(fate.next_try_at), fate.sha256, *fate.size

@@ -20,7 +20,7 @@ from socialdesk.model.command import ConsentToMedia, ShowMedia
 from socialdesk.model.contact import Author
 from socialdesk.model.event import PostSeen
 from socialdesk.model.identifiers import PostId
-from socialdesk.model.media import MediaState, Refusal
+from socialdesk.model.media import Fate, MediaState, Refusal
 from socialdesk.model.message import Attachment, Message
 from socialdesk.store.attachments import Shown
 from socialdesk.store.media import Media, Picture
@@ -56,7 +56,7 @@ def arrives(world: World, message: Message, colour: str = "#cc2200") -> None:
             "SELECT id, place FROM attachment WHERE message_id = ?", (message.id,)
         ).fetchall()
         for id_, at in found:
-            change.put_media(id_, message.thread_id, MediaState.OK, sha256=f"digest-{at}", size=(300, 200))
+            change.put_media(id_, message.thread_id, Fate(MediaState.OK, sha256=f"digest-{at}", size=(300, 200)))
     world.told()
 
 
@@ -184,7 +184,7 @@ def test_what_became_of_a_picture_is_said_in_words(
     world.says("Look", attachments=(PICTURE,))
     conversation.open(world.thread.id)
     with world.cache.change() as change:
-        change.put_media(1, world.thread.id, state, reason=reason)
+        change.put_media(1, world.thread.id, Fate(state, reason))
     world.told()
     assert says in spoken(conversation)
 
@@ -285,7 +285,7 @@ def came(world: World, post: PostId) -> None:
     media.put("digest-post", Picture(300, 200, False, drawn("#cc2200"), drawn("#cc2200")), NOW)
     media.close()
     with world.cache.change() as change:
-        change.set_post_picture(post, MediaState.OK, sha256="digest-post", size=(300, 200))
+        change.set_post_picture(post, Fate(MediaState.OK, sha256="digest-post", size=(300, 200)))
     world.told()
 
 
