@@ -6,7 +6,9 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from socialdesk.model.contact import Contact
 from socialdesk.model.identifiers import ContactId
+from socialdesk.model.thread import Thread
 from socialdesk.model.words import matching
 from socialdesk.store import rows
 from socialdesk.store.cache import Cache
@@ -26,7 +28,7 @@ def contact_record(cache: Cache, begun: Iterable[Draft], contact: ContactId) -> 
     known = cache.contact(contact)
     if known is None:
         return None
-    accounts = [(one.platform, one.remote_id) for one in accounts_of(cache, contact)]
+    accounts = accounts_of(cache, contact)
     threads = [
         rows.to_thread(row) for row in cache.ask("SELECT * FROM thread WHERE contact_id = ? ORDER BY id", (contact,))
     ]
@@ -34,24 +36,12 @@ def contact_record(cache: Cache, begun: Iterable[Draft], contact: ContactId) -> 
     mine = {thread.id for thread in threads}
     elsewhere = cache.ask(
         "SELECT * FROM message WHERE direction = 'in' AND author_remote_id IN (SELECT value FROM json_each(?))",
-        (json.dumps([remote_id for _, remote_id in accounts]),),
+        (json.dumps([one.remote_id for one in accounts]),),
     )
     return {
-        "profile": {
-            "name": known.name,
-            "handle": known.handle,
-            "platform": known.platform,
-            "location": known.location,
-            "followers": known.followers,
-            "language": known.language,
-            "is_vip": known.is_vip,
-            "memo": known.memo,
-            "fields": dict(known.fields),
-            "time_zone": known.time_zone,
-        },
+        "profile": _profile(known),
         "accounts": [
-            {"platform": one.platform, "id": one.remote_id, "name": one.name, "handle": one.handle}
-            for one in accounts_of(cache, contact)
+            {"platform": one.platform, "id": one.remote_id, "name": one.name, "handle": one.handle} for one in accounts
         ],
         "memos": [
             {"at": _moment(to_ms(one.written_at)), "by": one.person_name, "text": one.text}
@@ -62,34 +52,7 @@ def contact_record(cache: Cache, begun: Iterable[Draft], contact: ContactId) -> 
             for one in merges(cache, contact)
         ],
         "threads": [
-            {
-                "number": thread.id,
-                "kind": thread.kind.value,
-                "status": thread.status.value,
-                "tags": list(thread.tags),
-                "permalink": thread.permalink,
-                "messages": [
-                    _message(cache, row)
-                    for row in cache.ask(
-                        "SELECT * FROM message WHERE thread_id = ? ORDER BY created_at, id", (thread.id,)
-                    )
-                ],
-                "notes": [
-                    {"at": _moment(at), "text": text}
-                    for text, at in cache.ask(
-                        "SELECT text, created_at FROM note WHERE thread_id = ? ORDER BY created_at", (thread.id,)
-                    )
-                ],
-                "events": [
-                    {"at": _moment(at), "what": what, "detail": detail}
-                    for at, what, detail in cache.ask(
-                        "SELECT happened_at, what, detail FROM happening WHERE thread_id = ? ORDER BY happened_at",
-                        (thread.id,),
-                    )
-                ],
-                "drafts": [text for (of, _), text in drafts.items() if of == thread.id],
-            }
-            for thread in threads
+            _thread(cache, thread, [text for (of, _), text in drafts.items() if of == thread.id]) for thread in threads
         ],
         "elsewhere": [_message(cache, row) for row in elsewhere if row[1] not in mine],
     }
@@ -107,6 +70,40 @@ def contacts_called(cache: Cache, typed: str) -> list[tuple[ContactId, str, str,
         (match, _MOST_FOUND),
     )
     return [(ContactId(row[0]), *row[1:]) for row in found]
+
+
+def _profile(known: Contact) -> dict[str, Any]:
+    return {
+        "name": known.name,
+        "handle": known.handle,
+        "platform": known.platform,
+        "location": known.location,
+        "followers": known.followers,
+        "language": known.language,
+        "is_vip": known.is_vip,
+        "memo": known.memo,
+        "fields": dict(known.fields),
+        "time_zone": known.time_zone,
+    }
+
+
+def _thread(cache: Cache, thread: Thread, drafts: list[str]) -> dict[str, Any]:
+    messages = cache.ask("SELECT * FROM message WHERE thread_id = ? ORDER BY created_at, id", (thread.id,))
+    notes = cache.ask("SELECT text, created_at FROM note WHERE thread_id = ? ORDER BY created_at", (thread.id,))
+    events = cache.ask(
+        "SELECT happened_at, what, detail FROM happening WHERE thread_id = ? ORDER BY happened_at", (thread.id,)
+    )
+    return {
+        "number": thread.id,
+        "kind": thread.kind.value,
+        "status": thread.status.value,
+        "tags": list(thread.tags),
+        "permalink": thread.permalink,
+        "messages": [_message(cache, row) for row in messages],
+        "notes": [{"at": _moment(at), "text": text} for text, at in notes],
+        "events": [{"at": _moment(at), "what": what, "detail": detail} for at, what, detail in events],
+        "drafts": drafts,
+    }
 
 
 def _message(cache: Cache, row: Any) -> dict[str, Any]:
