@@ -63,7 +63,6 @@ _HISTORY = 150
 """Messages of each channel before the day begins; of 300 channels they make a file of more than 16 MB."""
 _HOUR_ALLOWS = 30_000
 PAGE = 100
-_BRAND = Author("brand", "brand.example", "Brand", is_own=True)
 
 
 class Town(StandIn):

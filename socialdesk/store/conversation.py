@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import pairwise
 from typing import Any
 
 from socialdesk.model.identifiers import MessageId, ThreadId
@@ -167,10 +166,3 @@ def told_versions(cache: Cache, message: Message) -> list[tuple[str, datetime]]:
     told = [(text, from_ms(at)) for text, at in found]
     now = (message.text, message.edited_at or message.created_at)
     return told if told and told[0][0] == message.text else [now, *told]
-
-
-def revisions(cache: Cache, message: Message) -> list[str]:
-    """Earlier texts of an edited message, the oldest first; versions that differ in nothing but marks are one."""
-    found = cache.ask("SELECT text FROM message_revision WHERE message_id = ? ORDER BY id", (message.id,))
-    texts = [row[0] for row in found]
-    return [text for text, then in pairwise([*texts, message.text]) if text != then]

@@ -257,10 +257,6 @@ class Readings:
         row = self._one("SELECT * FROM outbound WHERE command_id = ?", (command,))
         return None if row is None else to_outbound(row)
 
-    def last_applied(self, desk: str) -> int:
-        """The number of the last command of a desk that was decided."""
-        return self._one("SELECT max(seq) FROM command_result WHERE desk_id = ?", (desk,))[0] or 0
-
     def results(self, desk: str, after: int) -> list[Result]:
         """What became of a desk's commands after a number."""
         found = self.ask(

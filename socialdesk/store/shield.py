@@ -138,12 +138,6 @@ def opened(cache: Cache, person: PersonId, day: str) -> int:
     return found[0][0] if found else 0
 
 
-def opened_by_all(cache: Cache, since: str) -> dict[PersonId, int]:
-    """How many each person opened since a day; what sharing evenly goes by."""
-    found = cache.ask("SELECT person_id, sum(n) FROM shield_open WHERE day >= ? GROUP BY person_id", (since,))
-    return {PersonId(person): number for person, number in found}
-
-
 def evidence_of(cache: Cache, threads: Sequence[ThreadId]) -> tuple[Evidence, ...]:
     """The evidence of some threads, the oldest first."""
     found = cache.ask(

@@ -19,7 +19,7 @@ from socialdesk.model.view import TEAM
 from socialdesk.store import missing
 from socialdesk.store.cache import Cache
 from socialdesk.store.change import Change
-from socialdesk.store.conversation import conversation, revisions
+from socialdesk.store.conversation import conversation, told_versions
 from socialdesk.store.queue_page import queue_page
 from tests.model.builders import LEA, ME, at, message, thread
 
@@ -112,11 +112,11 @@ def test_a_reader_reads_what_was_before_while_a_writer_is_in_a_transaction(tmp_p
         assert inside.wait(10)
         # Opened and read while the other holds the write lock: a block would take its 15 seconds.
         reader = Cache(path, key, write=False)
-        assert reader.last_applied("d") == 0
+        assert reader.results("d", 0) == []
     finally:
         done.set()
         thread_.join()
-    assert reader.last_applied("d") == 1
+    assert [one.seq for one in reader.results("d", 0)] == [1]
     reader.close()
     writer.close()
 
@@ -160,7 +160,7 @@ def test_an_edit_keeps_the_earlier_texts(cache: Cache) -> None:
         found = change.message_of(ONE, "m1")
         assert found is not None
         assert found[1] == "v3"
-    assert revisions(cache, said) == ["one", "two"]
+    assert [text for text, _ in told_versions(cache, replace(said, text="three"))] == ["three", "two", "one"]
 
 
 def test_a_post_is_kept_once_as_it_is_now(cache: Cache) -> None:
