@@ -121,7 +121,7 @@ class Pending:
         id_ = str(post["id"])
         before = self._seen.get(id_, Seen(now))
         try:
-            waiting = await self._list(id_, "pending")
+            waiting, all_wait = await self._list(id_, "pending")
         except ConnectorError as error:
             if error.failure.kind not in _NONE_HERE:
                 raise
@@ -133,25 +133,31 @@ class Pending:
             ignored_before = tuple(one for one in before.ignored if one not in waiting)
             self._seen[id_] = replace(before, asked_at=now, waiting=tuple(waiting), ignored=ignored_before)
             return [one for one in events if one is not None]
-        ignored = await self._list(id_, "ignored")
-        self._seen[id_] = Seen(now, tuple(waiting), tuple(ignored), now)
+        ignored, all_ignored = await self._list(id_, "ignored")
         known = {*before.waiting, *before.ignored}
         events += [await self._event(one, id_, is_hidden=True) for one in ignored.values() if str(one["id"]) in known]
-        for one in sorted(known - waiting.keys() - ignored.keys()):
+        left = sorted(known - waiting.keys() - ignored.keys())
+        is_sure = all_wait and all_ignored
+        # Behind more than are listed it waits most likely still, and nobody tells of it by its id.
+        self._seen[id_] = Seen(now, (*waiting, *(() if is_sure else left)), tuple(ignored), now)
+        for one in left if is_sure else ():
             events.append(await self._became(one, id_, now))
         return [one for one in events if one is not None]
 
-    async def _list(self, post: str, status: str) -> dict[str, Json]:
+    async def _list(self, post: str, status: str) -> tuple[dict[str, Json], bool]:
+        """The newest of them, and whether that is all."""
         found: dict[str, Json] = {}
+        is_all = True
         async for page in self._graph.pages(
             f"{post}/pending_replies", fields=mapping.FIELDS, approval_status=status, reverse=True, limit=_PAGE
         ):
             found |= {str(one["id"]): one for one in page if one.get("id")}
             if len(found) >= _MOST:
+                is_all = False
                 break
         for one in found.values():
             self._chains.learn(one)
-        return found
+        return found, is_all
 
     async def _became(self, id_: str, post: str, now: datetime) -> Event | None:
         """What became of a reply that neither waits nor was ignored: it was approved, or taken back."""

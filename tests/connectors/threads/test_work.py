@@ -193,6 +193,27 @@ async def test_posts_without_approvals_are_asked_seldom_and_a_lost_permission_is
     assert (await failure_of(session.pull("replies", cursor, FAR))).kind is FailureKind.TRANSIENT
 
 
+async def test_what_waits_behind_more_than_are_listed_is_not_taken_for_deleted(room: Room) -> None:
+    network = room.network
+    post = network.posted("Ask us anything")
+    network.approving.add(post)
+    first = network.posted("May I?", by="lee", above=post)
+    session = await opened(room)
+    events, cursor = await read(session, "replies")
+    assert messages(events)[first].is_held
+    others = [network.posted(f"May {n}?", by=f"p{n}", above=post) for n in range(300)]
+    for _ in range(3):
+        room.clock.move(11 * MINUTE)
+        events, cursor = await read(session, "replies", cursor)
+        assert [one for one in events if isinstance(one, MessageDeleted)] == []
+        assert list(await session.gone([first])) == []
+    for one in (first, *others):
+        network.deleted(one)
+    room.clock.move(11 * MINUTE)
+    events, _ = await read(session, "replies", cursor)
+    assert first in {one.remote_id for one in events if isinstance(one, MessageDeleted)}
+
+
 @pytest.mark.parametrize(
     ("code", "sub", "words", "kind"),
     [
