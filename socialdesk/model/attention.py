@@ -233,9 +233,12 @@ class Attention:
         self.rules = rules
 
 
-def shown_text(call: Call, rules: Rules, *, is_shared: bool = False) -> str:
-    """What of a message may stand in a notice: nothing unless it is asked for, never what is kept out of sight."""
-    return call.text if rules.text and not call.is_hidden and not is_shared else ""
+def shown_text(call: Call, rules: Rules) -> str:
+    """What of a message may stand in a notice: nothing unless it is asked for, never what is kept out of sight.
+
+    Whether a screen is shared or locked no desktop tells all programs alike: so nothing is the rule on every screen.
+    """
+    return call.text if rules.text and not call.is_hidden else ""
 
 
 def hidden(call: Call) -> Call:

@@ -129,7 +129,6 @@ def test_text_is_shown_only_where_it_is_asked_for_and_never_of_what_is_hidden() 
 
     assert shown_text(told, Rules()) == ""
     assert shown_text(told, Rules(text=True)) == "where is my parcel"
-    assert shown_text(told, Rules(text=True), is_shared=True) == ""
     assert shown_text(hidden(told), Rules(text=True)) == ""
     assert hidden(told).name == ""
 
