@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import errno
 import signal
 import sys
 
 from socialdesk.engine.host import Engine
 from socialdesk.launch.opening import open_workspace, workspace_of
-from socialdesk.launch.saying import DAMAGED, DONE, complain
-from socialdesk.store.errors import DamagedFile
+from socialdesk.launch.saying import DAMAGED, DONE, NO_ROOM, complain
+from socialdesk.store.errors import DamagedFile, DiskFull
 from socialdesk.store.protection import Unlocked, unlock_with_key
 from socialdesk.support.clock import SystemClock
 from socialdesk.support.logs import start_logging
@@ -25,11 +26,17 @@ def engine(options: argparse.Namespace) -> int:
         unlocked = unlock_with_key(workspace_of(options), bytes.fromhex(handed) if handed else None)
     else:
         unlocked = open_workspace(options, make=False)
-    start_logging(unlocked.workspace.logs, "engine")
     try:
+        start_logging(unlocked.workspace.logs, "engine")
         asyncio.run(_run(unlocked, until_alone=options.key_stdin))
     except DamagedFile as error:
         return complain(error.sentence, DAMAGED)
+    except DiskFull as error:
+        return complain(error.sentence, NO_ROOM)
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        return complain("The disk is full. What was there before is safe; free some space and try again.", NO_ROOM)
     return DONE
 
 

@@ -7,7 +7,7 @@ import sys
 import unicodedata
 from typing import Any
 
-DONE, REFUSED, WRONG, UNREACHABLE, DAMAGED = 0, 1, 2, 3, 4
+DONE, REFUSED, WRONG, UNREACHABLE, DAMAGED, NO_ROOM = 0, 1, 2, 3, 4, 5
 _KEPT = "\u200d"  # joins emoji; harmless
 
 

@@ -16,8 +16,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from socialdesk.store.protection import Unlocked
 
-DAMAGED = 4
-"""The status with which an engine ends that met a damaged file."""
+DAMAGED, NO_ROOM = 4, 5
+"""The status with which an engine ends that met a damaged file, and one that could write no more."""
 _BACKOFF_MS = (200, 1_000, 5_000, 15_000, 60_000)
 _LOOK_MS = 500
 _STEADY_LOOKS = 60
@@ -103,7 +103,14 @@ class EngineProcess(QObject):
             return
         wait = _BACKOFF_MS[min(self._ends, len(_BACKOFF_MS) - 1)]
         self._ends += 1
-        if self._ends > 1:
+        if self._child.returncode == NO_ROOM:
+            self.ailing.emit(
+                self.tr(
+                    "Nothing more can be written: the disk is full or may only be read. Make room; what came and what"
+                    " you gave is kept, and reading and sending go on by themselves."
+                )
+            )
+        elif self._ends > 1:
             self.ailing.emit(
                 self.tr(
                     "What talks to the networks keeps stopping. It is started again by itself; your answers are kept."
