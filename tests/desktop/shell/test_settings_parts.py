@@ -205,6 +205,23 @@ def test_a_choice_says_what_it_is_for_where_qt_calls_it_by_what_is_chosen(sittin
         assert [one.currentText() for one in silent if one not in labelled] == [], section
 
 
+def test_home_and_end_go_through_lists_other_than_the_queue(sitting: Sitting) -> None:
+    window = sitting.window
+    window.hands.show_settings()
+    _press(Qt.Key.Key_End)
+    assert window.settings.page.section is Section.ABOUT
+    _press(Qt.Key.Key_Home)
+    assert window.settings.page.section is Section.APPEARANCE
+
+    window.hands.show_library()
+    for view in (window.library.list, window.library.tree):
+        view.setFocus()
+        _press(Qt.Key.Key_End)
+        assert view.currentIndex().row() > 0
+        _press(Qt.Key.Key_Home)
+        assert view.currentIndex().row() == 0
+
+
 def test_a_time_of_the_shift_may_be_written_as_french_does(sitting: Sitting) -> None:
     window = sitting.window
     window.settings.show(key="quiet.from")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from socialdesk.desktop.actions.keys import OWN_KEYS
 from socialdesk.desktop.look.following import Following
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import hex_of
@@ -49,6 +50,7 @@ class LibraryFrame(QWidget):
         self.tree = FolderTree(self)
         self.model = ReplyModel()
         self.list = QListView(self)
+        self.list.setProperty(OWN_KEYS, ("Home",))
         self.right = QStackedWidget(self)
         self.editor = editor or Editor(self.right)
         self.nothing = PlainLabel("", 14, 400, "text3", wraps=True, parent=self.right)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from socialdesk.desktop.actions.keys import OWN_KEYS
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.following import Following
 from socialdesk.desktop.look.fonts import font
@@ -44,6 +45,7 @@ class FolderTree(QTreeWidget):
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.setAccessibleName(tr("library", "Folders"))
+        self.setProperty(OWN_KEYS, ("Home",))
         self.currentItemChanged.connect(self._on_current)
         self.itemChanged.connect(self._on_changed)
         Following(self, self.dress)
