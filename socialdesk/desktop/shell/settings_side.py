@@ -107,7 +107,7 @@ class SettingsSide(QObject):
         """Show what another window showed, which this one takes the place of."""
         other._window.bridge.settings.changed.disconnect(other._on_changed)
         if other.is_shown:
-            self.show(other.page.section)
+            self.show(other.page.section, other.page.focused_key)
 
     def _parts(self) -> dict[Section, Callable[[], QWidget]]:
         """What sections show beside their settings."""

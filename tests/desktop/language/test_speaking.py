@@ -166,7 +166,7 @@ def test_acts_keep_working_after_the_language_changed(windows: list[Window], qtb
     assert window.queue.model.row_of(thread.id) is not None
 
 
-def test_a_language_chosen_on_the_page_of_settings_leads_back_to_that_page(windows: list[Window]) -> None:
+def test_a_language_chosen_on_the_page_of_settings_leads_back_to_that_choice(windows: list[Window]) -> None:
     windows[0].settings.show(Section.LANGUAGE, "language")
     row = windows[0].settings.page.row("language")
     assert row is not None
@@ -178,6 +178,10 @@ def test_a_language_chosen_on_the_page_of_settings_leads_back_to_that_page(windo
     page = windows[-1].settings.page
     assert windows[-1].settings.is_shown
     assert (page.section, page.accessibleName()) == (Section.LANGUAGE, "Paramètres")
+    # Whoever chooses by the arrows goes on choosing, and hears where they are.
+    again = windows[-1].settings.page.row("language")
+    assert again is not None
+    assert windows[-1].focusWidget() is again.control
 
 
 def test_in_another_time_zone_the_window_says_its_times_once_nothing_lies_over_it(

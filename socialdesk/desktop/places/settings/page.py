@@ -100,6 +100,13 @@ class SettingsPage(QWidget):
         """The section that is shown."""
         return self._sections[max(0, self.list.currentRow())]
 
+    @property
+    def focused_key(self) -> str:
+        """The setting the keyboard is on, in its window; empty for none."""
+        focus = self.window().focusWidget()
+        rows = (key for key, row in self._rows.items() if focus is not None and row.isAncestorOf(focus))
+        return next(rows, "")
+
     def row(self, key: str) -> SettingRow | None:
         """The row of a setting, as far as it is shown."""
         return self._rows.get(key)
