@@ -14,8 +14,8 @@ from socialdesk.connectors.kit.registry import Registry
 from socialdesk.model.capability import Capabilities
 
 PAGE = Path(__file__).parents[1] / "docs" / "connectors" / "networks.md"
-ELSEWHERE = ("demo", "email")
-"""What has a connector and no table here: a made-up network, and mail, which other pages tell of."""
+ELSEWHERE = ("demo",)
+"""What has a connector and no table here: a made-up network."""
 MARKS = {"done": "●", "partly": "◐", "cannot": "–", "missing": "○"}
 _SECTION = re.compile(r"^\| `(\w+)` \| \| .*\n\|[-|]+\n((?:\| .*\n)+)", re.MULTILINE)
 _MADE = r"(<!-- table {name}: made by tools/networks.py -->\n).*?(<!-- end of table -->)"

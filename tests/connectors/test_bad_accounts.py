@@ -21,7 +21,9 @@ from tools.networks import PAGE, written
 
 pytestmark = pytest.mark.anyio
 TOLD = written(PAGE.read_text(encoding="utf-8"))
-NETWORKS = [pytest.param(one, marks=pytest.mark.peer_mail if one == "email" else ()) for one in sorted(WRONGS)]
+NEEDS = {"email": pytest.mark.peer_mail}
+NETWORKS = [pytest.param(one, marks=NEEDS.get(one, ())) for one in sorted(WRONGS)]
+WAYS = [pytest.param(name, case, marks=NEEDS.get(name, ())) for name in sorted(WRONGS) for case in WRONGS[name]]
 CASES = ("missing permission", "renamed", "suspended", "moved", "old version")
 
 
@@ -86,7 +88,7 @@ async def test_another_accounts_keys_renew_nothing_and_say_whose_they_are(name: 
         await expect_filled(place, set(here))
 
 
-@pytest.mark.parametrize(("name", "case"), [(name, case) for name in sorted(WRONGS) for case in WRONGS[name]])
+@pytest.mark.parametrize(("name", "case"), WAYS)
 async def test_what_goes_wrong_is_said_and_what_came_meanwhile_is_read_once_it_is_over(
     name: str, case: str, tmp_path: Path
 ) -> None:

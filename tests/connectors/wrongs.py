@@ -144,6 +144,13 @@ def grows_large(told: Any) -> Undo:
     return lambda: None
 
 
+def may_not_send(told: Any) -> Undo:
+    """The server for sending takes this account no more, the one for reading does."""
+    people = dict(told._people)
+    del told._people[told.address]
+    return lambda: told._people.update(people)
+
+
 def unticked(told: Any) -> Undo:
     """A box on Google's page is unticked, in the tokens there are and in those that follow."""
     kept = [(there, dict(there)) for there in (told.world.tokens, told.world._refresh)]
@@ -212,8 +219,7 @@ WRONGS: dict[str, dict[str, Wrong]] = {
         "suspended": Wrong(without(lambda told: told.net.guilds), LIMITED, "Invite it again"),
         "old version": Wrong(always(400, {"message": "Invalid API version provided", "code": 50041}), CLOSED, RETIRED),
     },
-    # A mailbox is there or it is not: the rest is told as an ended sign-in.
-    "email": {},
+    "email": {"missing permission": Wrong(may_not_send, LIVE, missing=("answer",))},
     "facebook": {
         "missing permission": Wrong(narrower("pages_messaging"), LIMITED, "Settings, Channels", missing=("messages",)),
         "renamed": Wrong(inside(lambda told: told.world.nodes[PAGE], name="Ridge & Dale"), LIVE, called="Ridge & Dale"),
