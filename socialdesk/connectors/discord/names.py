@@ -24,7 +24,7 @@ def moment_of(id_: int) -> datetime:
 
 
 def message_name(channel: str, message: str) -> str:
-    """The name of a message."""
+    """What a message is called here: Discord counts messages, and asks for them, by channel."""
     return f"{channel}:{message}"
 
 

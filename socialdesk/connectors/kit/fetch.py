@@ -223,5 +223,6 @@ def _own_host(url: str) -> tuple[str, int]:
 
 
 async def resolved(host: str, port: int) -> list[str]:
+    """The addresses that a name means now, each once, in the system's order. Raises OSError."""
     found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(address[0]) for *_, address in found))

@@ -26,7 +26,7 @@ class Target:
     message: MessageSeen
 
     def answer(self, text: str) -> Answer:
-        """An answer to it."""
+        """An answer to it in its thread, as a new command."""
         one = self.message
         return Answer(new_command(), one.thread_remote_id, one.kind, one.remote_id, text)
 

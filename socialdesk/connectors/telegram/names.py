@@ -26,7 +26,7 @@ class Place:
 
 
 def message_name(chat: int, numbers: tuple[int, ...], owner: int = 0) -> str:
-    """The name of a message."""
+    """What the message of these numbers is called here; `owner` is as in `Place`, and `to_place` reads it back."""
     name = f"{chat}:{','.join(map(str, numbers))}"
     return f"{name}:{owner}" if owner else name
 
