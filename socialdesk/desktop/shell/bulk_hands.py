@@ -127,7 +127,8 @@ class Bulk:
 
     def clear(self) -> None:
         """Select nothing, and be back at the queue."""
-        if self.pane.isAncestorOf(QApplication.focusWidget()):
+        focus = QApplication.focusWidget()
+        if focus is not None and self.pane.isAncestorOf(focus):
             self._w.queue.list.setFocus()  # else the keys go to whatever stands next in the window
         self._selection.clear()
         self._w.panes.show_queue()
