@@ -154,6 +154,8 @@ class _Table(dict[str, _Mark | None]):
         names = frozenset((*self._words.get(word, ()), *(name for stem, name in stems if word.startswith(stem))))
         phrases, pairs = self._phrases.get(word, []), self._pairs.get(word, {})
         mark = _Mark(names, phrases, pairs) if names or phrases or pairs else None
+        if mark is None and word.isdigit():
+            return None  # numbers are told once and never again: they are not remembered
         if len(self) >= _MOST_MARKS:
             self.clear()
         self[word] = mark

@@ -240,6 +240,15 @@ def test_what_is_remembered_of_words_is_bounded_and_forgetting_it_changes_nothin
     assert len(fresh.marks) <= 2
 
 
+def test_a_number_counts_where_it_is_listed_and_is_not_remembered_elsewhere() -> None:
+    lists = parse(files(), (OwnWord(ShieldKind.ABUSE, "en", "1488"), OwnWord(ShieldKind.ABUSE, "en", "say 420 now")))
+    texts = ("order 48213", "they wrote 1488", "say 420 now", "order 777", "4 2 0")
+    assert [judge(text, lists) is not None for text in texts] == [False, True, True, False, False]
+    in_full = replace(lists, stems={"\ue000\ue000": []})
+    assert [judge(text, in_full) for text in texts] == [judge(text, lists) for text in texts]
+    assert "48213" not in lists.marks
+
+
 @settings(max_examples=60, deadline=None)
 @given(some.text(alphabet="fuckyoaei nrsalp.*@1$\u200b", min_size=1, max_size=12))
 def test_the_work_grows_with_the_length_and_no_faster(piece: str) -> None:

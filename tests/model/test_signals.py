@@ -110,6 +110,18 @@ def test_what_is_remembered_of_words_is_bounded_and_forgetting_it_changes_nothin
     assert [signals_of(text, Lexicon(COMPLAINTS, TOPICS)) for text in texts] == before
 
 
+def test_a_number_is_found_whole_begun_and_in_a_phrase() -> None:
+    words = {"whole": "404", "begun": "503*", "phrase": "24 7 help"}
+    lists = Lexicon(WordList(""), tuple(WordList(name, (("en", (word,)),)) for name, word in words.items()))
+    for text, found in {
+        "error 404": {"whole"},
+        "5033 and 4040": {"begun"},
+        "24/7 help": {"phrase"},
+        "12": set(),
+    }.items():
+        assert lists.names(text) == found, text
+
+
 @given(st.text(max_size=300))
 @settings(max_examples=60, deadline=None)
 def test_whatever_is_written_is_told_of(text: str) -> None:

@@ -154,6 +154,9 @@ class Marks(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         is_odd = _is_odd(word)
+        if not is_odd and word.isdigit() and word not in self._keys:
+            # Numbers are told once and never again, they are not remembered.
+            return _STANDS * (word in _ALONE or word in self._phrases)
         forms, how = _forms_seen(word, is_latin=True) if is_odd else ((), ())
         read_as = {word, *forms}
         if "masked" in how or not self._keys.isdisjoint(read_as):

@@ -38,7 +38,7 @@ class Messages(Threads):
         super().__init__(connection, known)
         self._stored: dict[tuple[int, str], Stored | None] = {}
         self._gone: dict[tuple[int, str], datetime | None] = {}
-        self._new_messages: list[tuple[Any, ...]] = []
+        self._new_messages: list[tuple[Stored, ChannelId]] = []
         self._new_attachments: list[tuple[Any, ...]] = []
         self._new_raw: list[tuple[Any, ...]] = []
 
@@ -46,7 +46,11 @@ class Messages(Threads):
         """Write messages that were put, after the threads they are in."""
         super().flush()
         if self._new_messages:
-            messages, self._new_messages = self._new_messages, []
+            waiting, self._new_messages = self._new_messages, []
+            messages = [
+                written_rows.message_row(message, channel, version, is_edit_told=is_edit_told)
+                for (message, version, is_edit_told), channel in waiting
+            ]
             self._many(prepared.ADD_MESSAGE, messages)
             self._many(prepared.INDEX_MESSAGE, [(row[0], searchable(row[9], row[23])) for row in messages])
         if self._new_attachments:
@@ -139,11 +143,12 @@ class Messages(Threads):
     ) -> Message:
         """Put a new message under a number from `new_message_id`."""
         self.touch("message", message.thread_id)
-        self._new_messages.append(written_rows.message_row(message, channel, version, is_edit_told=is_edit_told))
+        stored = Stored(message, version, is_edit_told)
+        self._new_messages.append((stored, channel))
         if message.attachments:
             self._put_attachments(message, channel, at)
         if message.external_id is not None:
-            self._stored[channel, message.external_id] = Stored(message, version, is_edit_told)
+            self._stored[channel, message.external_id] = stored
         return message
 
     def put_message(

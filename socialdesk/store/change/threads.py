@@ -118,7 +118,8 @@ class Threads(Contacts):
         if self._known.policy.special:
             thread = self._known.policy.promised(thread)
         before = self.thread(thread.id) if thread.id else None
-        if before is thread or before == thread:
+        # Whatever differs in the message that came last is another thread; most are, and all else need not be compared.
+        if before is not None and before.last_message_id == thread.last_message_id and before == thread:
             return thread
         told, thread = thread, placed(thread, self._known.triage)
         if told is not thread and before == thread:
