@@ -1,12 +1,17 @@
-"""What the documentation names is there: paths, modules, verbs of ./dev."""
+"""What the documentation names is there: paths, modules, names of code, verbs of ./dev, commands of the program."""
 
 from __future__ import annotations
 
 import re
+import shlex
+from contextlib import redirect_stderr, redirect_stdout
+from functools import cache
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from socialdesk.launch.main import parser
 from tools.dev import USAGE, VERBS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -106,3 +111,81 @@ def test_every_decision_stands_in_their_index_once() -> None:
     folder = ROOT / "docs" / "decisions"
 
     assert sorted(linked(folder / "README.md")) == sorted(file.name for file in folder.glob("20*.md"))
+
+
+_INDENTED = re.compile(r"^ {4}(?:\$ )?socialdesk (.+)$", re.MULTILINE)
+_COMMAND = re.compile(r"`socialdesk ([^`\n]+)`")
+_END = re.compile(r"\s(?:[<>|#]|  ).*$|\s{2,}.*$")
+"""Where a command ends on a line that goes on: with what it reads or writes, or with words about it."""
+
+_LACKS = ("arguments are required", "expected one argument")
+
+
+def commands(text: str) -> list[str]:
+    """What a document lets somebody type behind the name of the program; what has an ellipsis is no whole command."""
+    found = [*_INDENTED.findall(text), *_COMMAND.findall(text)]
+    return [line for line in (_END.sub("", one).strip() for one in found) if not set(line) & set("…|[")]
+
+
+def is_understood(command: str) -> bool:
+    """Whether the program takes it. Words in capitals stand for anything; a verb may be named without what it needs,
+    an option without its value.
+    """
+    words = ["1" if word.isupper() else word for word in shlex.split(command)]
+    said = StringIO()
+    try:
+        with redirect_stderr(said), redirect_stdout(StringIO()):
+            parser().parse_args(words)
+    except SystemExit as end:
+        return not end.code or any(lack in said.getvalue() for lack in _LACKS)
+    return True
+
+
+@pytest.mark.parametrize("document", [name for name in DOCUMENTS if name.endswith(".md")])
+def test_the_program_understands_the_commands_of_a_document(document: str) -> None:
+    text = (ROOT / document).read_text(encoding="utf-8")
+
+    assert [one for one in commands(text) if not is_understood(one)] == []
+
+
+def test_a_command_that_the_program_does_not_know_is_noticed() -> None:
+    text = (
+        "    socialdesk thread --viw mine\n\n`socialdesk doctor`, `socialdesk channel check 3 4`, `socialdesk reply …`"
+    )
+
+    assert [one for one in commands(text) if not is_understood(one)] == ["thread --viw mine", "channel check 3 4"]
+
+
+_NAME = re.compile(r"\b(?:[A-Z][a-z]+(?:[A-Z][a-z]+)+|[a-z]+(?:_[a-z]+)+)\b")
+INVENTED = {"my_network"}
+"""What a document makes up as an example."""
+
+
+@cache
+def _code() -> frozenset[str]:
+    """Every such name that stands in code."""
+    files = (
+        file
+        for folder in ("socialdesk", "tests", "tools", "packaging", "bench")
+        for file in (ROOT / folder).rglob("*.py")
+    )
+    return frozenset(name for file in files for name in _NAME.findall(file.read_text(encoding="utf-8")))
+
+
+def names_of_code(text: str) -> set[str]:
+    """Classes, functions and other names of more than one word that stand between backticks."""
+    quoted = re.findall(r"`([^`\n]+)`", re.sub(r"^ {4}.*$|```.*?```", "", text, flags=re.MULTILINE | re.DOTALL))
+    return {name for words in quoted if "/" not in words for name in _NAME.findall(words)}
+
+
+@pytest.mark.parametrize("document", [name for name in DOCUMENTS if name.endswith(".md") and "/user/" not in name])
+def test_the_classes_and_functions_that_a_document_names_stand_in_code(document: str) -> None:
+    text = (ROOT / document).read_text(encoding="utf-8")
+
+    assert names_of_code(text) - _code() - INVENTED == set()
+
+
+def test_a_class_that_is_gone_is_noticed() -> None:
+    # Put together here, so that it does not stand in code.
+    gone = "Wa" + "lrusKeeper"
+    assert names_of_code(f"`{gone}` asks `test_dev`; `store/nothing_there.py`") - _code() == {gone}
