@@ -435,12 +435,12 @@
     </message>
     <message>
         <source>If they write before, it stops and asks you.</source>
-        <translation>Si la personne écrit avant, elle s’arrête et vous demande.</translation>
+        <translation>Si la personne écrit avant, la réponse s’arrête et vous demande.</translation>
     </message>
     <message>
         <source>Leaves %1</source>
         <comment>%1: a moment such as Sat 09:00</comment>
-        <translation>Part %1</translation>
+        <translation>Départ&#x202f;: %1</translation>
     </message>
     <message>
         <source>Pick a moment</source>
@@ -807,7 +807,7 @@
     </message>
     <message>
         <source>No notices until then. What gathers is one summary after.</source>
-        <translation>Aucun avis jusque-là. Ce qui s’accumule fait un seul résumé après.</translation>
+        <translation>Aucune notification jusque-là. Ce qui s’accumule fait un seul résumé après.</translation>
     </message>
     <message>
         <source>Pick a moment</source>
@@ -1835,7 +1835,7 @@
         <source>%n people ask the same</source>
         <translation>
             <numerusform>%n personne demande la même chose</numerusform>
-            <numerusform>%n personnes demandent la même chose</numerusform>
+            <numerusform>%n personnes, même question</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7292,7 +7292,7 @@
     </message>
     <message>
         <source>Leaves {moment}. If they write before, it asks you.</source>
-        <translation>Part {moment}. Si la personne écrit avant, on vous demandera.</translation>
+        <translation>Départ&#x202f;: {moment}. Si la personne écrit avant, on vous demandera.</translation>
     </message>
     <message>
         <source>Letting them in again on {channel}</source>
@@ -8317,8 +8317,8 @@
     <message numerus="yes">
         <source>%n thread(s) become late when you save.</source>
         <translation>
-            <numerusform>%n fil devient en retard quand vous enregistrez.</numerusform>
-            <numerusform>%n fils deviennent en retard quand vous enregistrez.</numerusform>
+            <numerusform>%n fil passe en retard à l’enregistrement.</numerusform>
+            <numerusform>%n fils passent en retard à l’enregistrement.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8369,7 +8369,7 @@
     </message>
     <message>
         <source>Asked now: due {moment}.</source>
-        <translation>Demandé maintenant&#x202f;: à rendre {moment}.</translation>
+        <translation>Demandé maintenant&#x202f;: échéance {moment}.</translation>
     </message>
     <message>
         <source>Asked now: it is not for that hour.</source>
@@ -8377,7 +8377,7 @@
     </message>
     <message>
         <source>Asked on Friday at 16:55: due {moment}.</source>
-        <translation>Demandé vendredi à 16&#x202f;h&#x202f;55&#x202f;: à rendre {moment}.</translation>
+        <translation>Demandé vendredi à 16&#x202f;h&#x202f;55&#x202f;: échéance {moment}.</translation>
     </message>
     <message>
         <source>Asked on Friday at 16:55: it is not for that hour.</source>
@@ -8385,7 +8385,7 @@
     </message>
     <message>
         <source>Asked on Sunday at 3:00: due {moment}.</source>
-        <translation>Demandé dimanche à 3&#x202f;h&#x202f;: à rendre {moment}.</translation>
+        <translation>Demandé dimanche à 3&#x202f;h&#x202f;: échéance {moment}.</translation>
     </message>
     <message>
         <source>Asked on Sunday at 3:00: it is not for that hour.</source>
@@ -8525,7 +8525,7 @@
     </message>
     <message>
         <source>No thread becomes late when you save.</source>
-        <translation>Aucun fil ne devient en retard quand vous enregistrez.</translation>
+        <translation>Aucun fil ne passe en retard à l’enregistrement.</translation>
     </message>
     <message>
         <source>No time zone has this name. Choose one from the list, such as Europe/Paris.</source>
@@ -8561,7 +8561,7 @@
     </message>
     <message>
         <source>Outside hours, due {moment}</source>
-        <translation>Hors horaires, à rendre {moment}</translation>
+        <translation>Hors horaires, échéance {moment}</translation>
     </message>
     <message>
         <source>Promise {number}</source>
@@ -8669,7 +8669,7 @@
     </message>
     <message>
         <source>To somebody new, or who writes again after all was done.</source>
-        <translation>À quelqu’un de nouveau, ou qui écrit de nouveau après que tout était terminé.</translation>
+        <translation>À une personne nouvelle, ou qui réécrit une fois tout terminé.</translation>
     </message>
     <message>
         <source>Two of these are at the same time. Let one end before the other begins.</source>
@@ -9677,7 +9677,7 @@
     </message>
     <message>
         <source>Words it is found by, with commas between</source>
-        <translation>Des mots pour la trouver, séparés par des virgules</translation>
+        <translation>Mots séparés par des virgules</translation>
     </message>
     <message>
         <source>Write a note</source>
@@ -11749,7 +11749,7 @@
     </message>
     <message>
         <source>It touches more than one in twenty.</source>
-        <translation>Elle touche plus d’un sur vingt.</translation>
+        <translation>Elle touche plus d’un cas sur vingt.</translation>
     </message>
     <message>
         <source>Let it begin</source>
@@ -13511,7 +13511,7 @@
     </message>
     <message>
         <source>Off, such a thread opens as plain text at once. In the list it stays without words.</source>
-        <translation>Désactivé, un tel fil s’ouvre tout de suite en texte brut. Dans la liste, il reste sans paroles.</translation>
+        <translation>Désactivé, un tel fil s’ouvre tout de suite en texte brut. Dans la liste, son texte reste caché.</translation>
     </message>
     <message>
         <source>On, each picture waits until you ask for it, on every channel.</source>
@@ -13539,7 +13539,7 @@
     </message>
     <message>
         <source>Outside of it there are no notices; what gathers is one summary when it begins.</source>
-        <translation>En dehors, il n’y a pas d’avis&#x202f;; ce qui s’accumule fait un seul résumé quand il commence.</translation>
+        <translation>En dehors, il n’y a pas de notification&#x202f;; ce qui s’accumule fait un seul résumé quand il commence.</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -13606,7 +13606,7 @@
     </message>
     <message>
         <source>On, a notice of nothing but hidden messages makes no sound.</source>
-        <translation>Activé, un avis qui n’annonce que des messages cachés ne fait pas de bruit.</translation>
+        <translation>Activé, une notification qui n’annonce que des messages cachés reste silencieuse.</translation>
     </message>
     <message>
         <source>Order of the queue</source>
@@ -14595,11 +14595,11 @@
     </message>
     <message>
         <source>They leave when you close. Or stay, and take them back with Z.</source>
-        <translation>Tout part à la fermeture. Ou restez, et reprenez avec Z.</translation>
+        <translation>Tout part à la fermeture. Vous pouvez aussi rester et reprendre avec Z.</translation>
     </message>
     <message>
         <source>They wait on this machine and go on at the next start. Or stay until they have left.</source>
-        <translation>Elles attendent sur cet ordinateur et repartent au prochain démarrage. Ou restez jusqu’à ce qu’elles soient parties.</translation>
+        <translation>Elles attendent sur cet ordinateur et repartent au prochain démarrage. Vous pouvez aussi rester jusqu’à leur départ.</translation>
     </message>
     <message>
         <source>This computer has no keyring and this workspace is plain files: no password is stored there.</source>

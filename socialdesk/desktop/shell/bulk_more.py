@@ -13,6 +13,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from socialdesk.desktop.bridge.many import AT_ONCE
 from socialdesk.desktop.look.numbers import number
+from socialdesk.desktop.places.bulk import words as bulk_words
 from socialdesk.desktop.places.bulk.preview import Asked
 from socialdesk.desktop.shell.bulk_asking import MOST, Asking
 from socialdesk.desktop.shell.bulk_pacing import Paces, abilities
@@ -251,4 +252,4 @@ def _name(thread: Thread) -> str:
 
 
 def _said(thread: Thread) -> str:
-    return _name(thread) if thread.is_shielded else f"{_name(thread)}: {one_line(thread.preview)}"
+    return _name(thread) if thread.is_shielded else bulk_words.said(_name(thread), one_line(thread.preview))

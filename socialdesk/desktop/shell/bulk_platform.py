@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from socialdesk.desktop.bridge.many import AT_ONCE
 from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.places.bulk import platform_words
+from socialdesk.desktop.places.bulk import words as bulk_words
 from socialdesk.desktop.places.bulk.preview import Asked
 from socialdesk.desktop.shell.bulk_asking import MOST, Asking
 from socialdesk.desktop.shell.bulk_pacing import Paces, abilities, channel_notes
@@ -103,7 +104,7 @@ class PlatformActs:
             name = words = tr("bulk", "Hidden message")
         else:
             name = called(one.thread.contact_name, one.thread.contact_handle)
-            words = f"{name}: {one_line(one.message.text)}" if one.message is not None else name
+            words = bulk_words.said(name, one_line(one.message.text)) if one.message is not None else name
             if one.message is not None and one.message.direction is Direction.OUT:
                 said = one_line(one.message.text)
                 words = tr("bulk", "to {name}: {words}", "an answer of ours").format(name=name, words=said)

@@ -235,7 +235,7 @@ class Progress:
                 if thread.is_shielded
                 else called(thread.contact_name, thread.contact_handle)
             )
-        return f"{name}: {self._words(id_)}"
+        return words.said(name, self._words(id_))
 
     def _words(self, id_: CommandId) -> str:
         if id_ in self._seen.refused:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.look.numbers import number
+from socialdesk.desktop.places.bulk import words as bulk_words
 from socialdesk.desktop.shell.bulk_shown import Showing
 from socialdesk.desktop.shell.members import members
 from socialdesk.desktop.shell.parts import Parts
@@ -231,4 +232,4 @@ def left_out_words(plan: Plan, same: str) -> str:
         LeftOut.CANNOT: tr("bulk", "the network has no such act there"),
         LeftOut.GONE: tr("bulk", "no longer in the workspace"),
     }
-    return ", ".join(f"{number(n)} {words[why]}" for why, n in plan.left_out.items())
+    return ", ".join(bulk_words.left_out(n, words[why]) for why, n in plan.left_out.items())

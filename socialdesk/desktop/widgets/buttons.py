@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import CARD_RADIUS, CONTROL_RADIUS, PRIMARY_HEIGHT, scaled
-from socialdesk.desktop.look.mirror import painter_on
+from socialdesk.desktop.look.mirror import painter_on, pointing
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
 from socialdesk.desktop.widgets.keycap import keycaps_width, paint_keycaps
@@ -261,7 +261,7 @@ class IconButton(QAbstractButton):
         side = float(scaled(self._sign))
         where = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
         token = "accent" if self.isChecked() else self._token if self.isEnabled() else "text3"
-        icons.paint(painter, where, self._icon_name, token)
+        icons.paint(painter, where, pointing(painter, self._icon_name), token)
         if self.hasFocus():
             paint_focus_ring(painter, box)
         painter.end()

@@ -14,6 +14,7 @@ from socialdesk.desktop.look.mirror import (
     own_direction,
     painter_for,
     painter_on,
+    pointing,
     start_of,
 )
 
@@ -106,3 +107,17 @@ def test_a_child_begins_where_a_painter_on_its_parent_means_it() -> None:
 
     assert start_of(child) == 60
     assert QApplication.layoutDirection() is Qt.LayoutDirection.LeftToRight
+
+
+def test_an_arrow_points_as_the_layout_runs_and_other_icons_stay() -> None:
+    mark = _Mark()
+    mark.resize(100, 20)
+    shown: list[str] = []
+    for way in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        mark.setLayoutDirection(way)
+        picture = QPixmap(100, 20)
+        painter = painter_for(picture, 100, is_mirrored=mark.isRightToLeft())
+        shown += [pointing(painter, "arrow-left"), pointing(painter, "check")]
+        painter.end()
+
+    assert shown == ["arrow-left", "check", "arrow-right", "check"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.places.pickers.assign import AssignPicker
 from socialdesk.desktop.places.pickers.choices import Member
+from socialdesk.desktop.places.pickers.delegate import width_of
 from socialdesk.desktop.places.pickers.popover import Popover, placed
 from socialdesk.desktop.places.pickers.quiet import QuietPicker
 from socialdesk.desktop.places.pickers.snooze import PAUSE_MS, SnoozePicker
@@ -243,6 +245,20 @@ def test_typing_a_name_and_enter_assigns(room: Room, qtbot: QtBot) -> None:
         room.press(Qt.Key.Key_Return)
 
     assert given.args == [PersonId(2)]
+
+
+def test_a_card_is_as_wide_as_its_longest_line_asks_within_bounds(room: Room) -> None:
+    picker = AssignPicker(room.window)
+    picker.open_for(TEAM, None, ANCHOR)
+    assert picker.card.width() == 380
+    off = replace(TEAM[0], standing="hors service jusqu’à ven. 07:00")
+
+    picker.open_for((off, *TEAM[1:]), None, ANCHOR)
+
+    wide = max(width_of(one) for one in picker.lines(""))
+    assert 380 < wide <= picker.card.width() - 2 <= 480
+    picker.open_for(TEAM, None, ANCHOR)
+    assert picker.card.width() == 380
 
 
 def test_nobody_is_one_of_the_choices(room: Room, qtbot: QtBot) -> None:

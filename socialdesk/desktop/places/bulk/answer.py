@@ -309,7 +309,7 @@ class AnswerSheet(DialogCard):
             else called(one.thread.contact_name, one.thread.contact_handle)
         )
         said = words.why(one.why_not) if one.why_not is not None else one_line(one.text)
-        return f"{name}: {said}" if one.why_not is None else f"{name} ({said})"
+        return words.said(name, said) if one.why_not is None else f"{name} ({said})"
 
     def _show_one(self, row: int) -> None:
         if not 0 <= row < len(self.recipients):

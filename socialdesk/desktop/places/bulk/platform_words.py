@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from socialdesk.desktop.look.numbers import number
+from socialdesk.desktop.places.bulk.words import left_out
 from socialdesk.model.bulk_platform import PlatformAct, WhyNot
 from socialdesk.model.moderation import ReportReason
 
@@ -161,7 +162,7 @@ def why(reason: WhyNot) -> str:
 
 def whys(found: Mapping[WhyNot, int]) -> str:
     """All reasons with their numbers."""
-    return ", ".join(f"{number(many)} {why(reason)}" for reason, many in found.items())
+    return ", ".join(left_out(many, why(reason)) for reason, many in found.items())
 
 
 def reasons() -> list[tuple[str, str]]:

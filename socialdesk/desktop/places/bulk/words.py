@@ -13,6 +13,18 @@ from socialdesk.model.bulk_answer import Recipient, Why
 tr = QCoreApplication.translate
 
 
+def said(name: str, what: str) -> str:
+    """A line of a list: who, and what they said or what becomes of it."""
+    return tr("bulk", "{name}: {what}").format(name=name, what=what)
+
+
+def left_out(many: int, reason: str) -> str:
+    """How many are left out for a reason."""
+    return tr("bulk", "{many} {reason}", "who is left out: 7 the network has no such act there").format(
+        many=number(many), reason=reason
+    )
+
+
 def why(reason: Why) -> str:
     """One reason, as it stands beside a name."""
     match reason:
@@ -64,7 +76,7 @@ def stops(one: Recipient) -> str:
 
 def whys(found: Mapping[Why, int]) -> str:
     """All reasons with their numbers: "2 answered meanwhile, 1 skipped"."""
-    return ", ".join(f"{number(many)} {why(reason)}" for reason, many in found.items())
+    return ", ".join(left_out(many, why(reason)) for reason, many in found.items())
 
 
 def lasts(span: timedelta) -> str:

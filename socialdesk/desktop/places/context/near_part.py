@@ -69,7 +69,13 @@ class NearPart(QObject):
             for one in some:
                 said = one_line(one.preview) or tr("context", "Without words")
                 ago = words.span(now - one.last_at)
-                button = LineButton(f"{called(one.contact_name, one.contact_handle)}: {said}", ago, icon=icon)
+                button = LineButton(
+                    tr("context", "{name}: {words}", "what somebody else said").format(
+                        name=called(one.contact_name, one.contact_handle), words=said
+                    ),
+                    ago,
+                    icon=icon,
+                )
                 button.clicked.connect(lambda _=False, id_=one.id: self.thread_wanted.emit(id_))
                 lines.addWidget(button)
 

@@ -12,6 +12,7 @@ from socialdesk.desktop.bridge.pictures import Pictures
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.look.mirror import pointing
 from socialdesk.desktop.look.tokens import current, ink
 from socialdesk.desktop.places.conversation import media, post_card, words
 from socialdesk.desktop.places.conversation.fate import Fate, Step, Tone
@@ -368,4 +369,4 @@ class RowPainter:
     def _icon(self, painter: QPainter, name: str, colour: str, px: int, at: QPointF) -> None:
         # It grows with the text about the middle of its line.
         side, more = scaled(px), (scaled(px) - px) / 2
-        icons.paint(painter, QRectF(at.x(), at.y() - more, side, side), name, ink(colour))
+        icons.paint(painter, QRectF(at.x(), at.y() - more, side, side), pointing(painter, name), ink(colour))

@@ -49,6 +49,18 @@ class LineDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+def width_of(line: Line) -> float:
+    """How wide a row must be to show the whole of a line."""
+    wide = 50 + scaled(_FACE) + QFontMetricsF(font(14, 500, tabular=False)).horizontalAdvance(line.words)
+    if line.digit:
+        wide += keycaps_width((str(line.digit),)) + 12
+    if line.is_on is not None:
+        wide += scaled(_TICK) + 10
+    if line.detail:
+        wide += QFontMetricsF(font(13, 400)).horizontalAdvance(line.detail) + 2
+    return wide
+
+
 def _paint_plane(painter: QPainter, rect: QRectF) -> None:
     plane = rect.adjusted(5, 1, -5, -1)
     painter.setPen(Qt.PenStyle.NoPen)

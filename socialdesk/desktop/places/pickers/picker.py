@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
@@ -11,12 +12,13 @@ from PySide6.QtWidgets import QFrame, QLabel, QListView, QVBoxLayout, QWidget
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import font, hex_of
 from socialdesk.desktop.places.pickers.choices import Line, LineModel
-from socialdesk.desktop.places.pickers.delegate import ROW_HEIGHT, LineDelegate
+from socialdesk.desktop.places.pickers.delegate import ROW_HEIGHT, LineDelegate, width_of
 from socialdesk.desktop.places.pickers.moments import digit_of
 from socialdesk.desktop.places.pickers.popover import Popover
 from socialdesk.desktop.widgets.field import Field
 
-WIDTH = 380
+WIDTH, _MOST_WIDE = 380, 480
+"""As the design has it, and how much wider a card becomes where a language says it in more letters."""
 _MOST_ROWS = 8
 
 
@@ -76,6 +78,7 @@ class Picker(Popover):
     def open_at(self, anchor: QRect) -> None:
         """Show it with an empty field and the first line current."""
         self.field.clear()
+        self.set_width(WIDTH)
         self.refresh()
         self.show_at(anchor, self.list if self.search.isHidden() else self.field)
 
@@ -83,6 +86,8 @@ class Picker(Popover):
         """Show the lines again; `keep` is the place that becomes current."""
         found = list(self.found(self.field.text()))
         self.model.show(found)
+        widest = max((width_of(line) for line in found), default=0) / scaled(100) * 100
+        self.set_width(min(_MOST_WIDE, max(self.wide, ceil(widest) + 2)))
         self.nothing.setVisible(not found)
         self.list.setVisible(bool(found))
         self.list.setFixedHeight(max(1, min(len(found), _MOST_ROWS)) * scaled(ROW_HEIGHT))

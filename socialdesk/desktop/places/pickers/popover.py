@@ -51,6 +51,15 @@ class Popover(QWidget):
         self.place()
         first.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    @property
+    def wide(self) -> int:
+        """How wide the card is where the window has room, at the text's usual size."""
+        return self._wide
+
+    def set_width(self, wide: int) -> None:
+        """Take another width from the next time the card is placed."""
+        self._wide = wide
+
     def place(self) -> None:
         """Find the place again after the card or the window changed its size."""
         window = self._window

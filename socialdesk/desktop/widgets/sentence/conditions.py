@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.widgets.sentence.choices import NOBODY, Choices, either
 from socialdesk.desktop.widgets.sentence.tree import Clause, Group, Part
 from socialdesk.desktop.widgets.sentence.vocabulary import Fill, Kind, Offer, Slot, Vocabulary
@@ -356,7 +357,7 @@ def _words(count: int) -> str:
 
 
 def _followers(count: int) -> str:
-    return tr("sentence", "%n follower(s)", "", count)
+    return tr("sentence", "%n follower(s)", "", count).replace(str(count), number(count), 1)
 
 
 def _star(value: str) -> str:
