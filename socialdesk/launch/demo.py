@@ -166,6 +166,7 @@ def _settle(change: Change, thread: Thread, told: seed.SeedThread, numbers: dict
         described = replace(
             contact,
             location=told.location,
+            time_zone=told.time_zone,
             language=told.language,
             is_vip=told.is_vip,
             memo=told.memo,

@@ -41,6 +41,7 @@ class SeedThread:
     events: tuple[tuple[str, str, str, datetime], ...]
     """(by, what, detail, at)"""
     location: str
+    time_zone: str
     language: str
     is_vip: bool
     memo: str
@@ -113,6 +114,7 @@ def _thread(told: Table, who: Table, birth: datetime, me: str) -> SeedThread:
         notes=notes,
         events=tuple((e["by"], e["what"], e.get("detail", ""), before(e["at"])) for e in told.get("events", ())),
         location=who.get("location", ""),
+        time_zone=who.get("time_zone", ""),
         language=who.get("language", ""),
         is_vip=bool(who.get("vip")),
         memo=who.get("memo", ""),

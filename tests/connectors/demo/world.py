@@ -70,6 +70,7 @@ CONTACT = shape(
     language=str,
     location=str,
     followers=int,
+    time_zone=str,
     customer_since=int,
     orders=int,
     last_order=str,

@@ -105,14 +105,14 @@ class WordButton(QAbstractButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        sized(self, lambda: self.setFixedSize(scaled(32), scaled(28)))
+        sized(self, lambda: self.setFixedSize(scaled(28), scaled(28)))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def say(self, letters: str, name: str) -> None:
         """Show letters, or none; `name` says what they mean, to the eye and to readers."""
         self.setText(letters)
         beside = round(QFontMetricsF(font(11, 600)).horizontalAdvance(letters)) + 3 if letters else 0
-        self.setFixedWidth(scaled(32) + beside)
+        self.setFixedWidth(scaled(28) + beside)
         self.setAccessibleName(name)
         self.setToolTip(force.named(name, "composer.language"))
 
@@ -120,7 +120,7 @@ class WordButton(QAbstractButton):
         painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_hot(self, painter)
-        side, left = scaled(18), scaled(7)
+        side, left = scaled(18), scaled(5)
         colour = "text2" if self.text() else "text3"
         icons.paint(painter, QRectF(left, (self.height() - side) / 2, side, side), "translate", colour)
         painter.setFont(font(11, 600))

@@ -25,10 +25,12 @@ tr = QCoreApplication.translate
 _LEAST_HEIGHT = 186
 _TABS, _TOOLS = 38, 46
 _TABS_EDGE, _TABS_APART = 17, 18
-_APART, _CLOSE = 8, 3
+_APART, _CLOSE = 4, 3
+_BEFORE_COUNT, _BEFORE_SEND = 8, 6
+"""What stands further apart in the row of tools: the length from them, the big button from its keys."""
 """Between the tools below the text; closer where a long counter would cut the button."""
 SIDE, TOP, BOTTOM = 20, 6, 16
-TEXT_PAD = 14
+TEXT_PAD = 17
 _LOW = 480
 """A place lower than this has no room for several empty lines."""
 MOST_SHARE = 0.45
@@ -182,10 +184,12 @@ class ComposerBox(QWidget):
         tools.addWidget(self.emoji)
         tools.addWidget(self.attach)
         tools.addWidget(self.language)
+        tools.addSpacing(_BEFORE_COUNT)
         tools.addWidget(self.counter)
         tools.addStretch(1)
         tools.addWidget(self.fill)
         tools.addWidget(self.keys)
+        tools.addSpacing(_BEFORE_SEND)
         tools.addWidget(self.button)
         inside = QVBoxLayout(self.box)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -287,7 +291,12 @@ class ComposerBox(QWidget):
         words, short = self._words_of_count
         beside = (self.saved, self.emoji, self.attach, self.language, self.fill, self.button.main, self.button.arrow)
         shown = [one for one in beside if one.isVisibleTo(self.box)]
-        taken = sum(max(one.sizeHint().width(), one.minimumWidth()) + _APART for one in shown) + 30
+        taken = (
+            sum(max(one.sizeHint().width(), one.minimumWidth()) + _APART for one in shown)
+            + 30
+            + _BEFORE_COUNT
+            + _BEFORE_SEND
+        )
         room = self.box.width() - taken
         letters = self.counter.fontMetrics()
         fits = letters.horizontalAdvance(words) + 12 <= room
