@@ -72,6 +72,7 @@ class AboutPart(QWidget):
         column.addWidget(PlainLabel(help_, 13, 400, "text2", wraps=True))
         row = QWidget(self)
         buttons = FlowLayout(row, spacing=8)
+        buttons.setContentsMargins(0, 0, 0, 0)
         self.copy = Button(tr("settings", "Copy the facts"), icon="copy", parent=row)
         self.copy.clicked.connect(self._copy)
         self.logs = Button(tr("settings", "Open the folder of the logs"), icon="folder", parent=row)

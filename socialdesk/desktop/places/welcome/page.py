@@ -120,8 +120,8 @@ class WelcomePage(QWidget):
             "play-circle",
             title=self.tr("Try the demo"),
             text=self.tr(
-                "A pretend shop with 240 messages in English and French. No account, no network, nothing leaves this"
-                " computer."
+                "A pretend shop with 240 conversations in English and French. No account, no network, nothing "
+                "leaves this computer."
             ),
             act=self.tr("Open the demo"),
             key="↵",
