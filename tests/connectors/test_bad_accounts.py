@@ -15,8 +15,11 @@ from socialdesk.connectors.suite.sentences import wrong_with
 from socialdesk.desktop.look import connector_words, language
 from socialdesk.model.channel import ChannelState
 from socialdesk.model.failure import Failure, FailureKind
+from tests.connectors.bluesky import network
 from tests.connectors.standing import Standing, standing
 from tests.connectors.wrongs import LIVE, OTHERS, WRONGS, signed_out
+from tests.flows.bluesky_traffic import Traffic
+from tests.peers.fixtures import BlueskyNetwork
 from tools.networks import PAGE, written
 
 pytestmark = pytest.mark.anyio
@@ -145,3 +148,48 @@ def test_every_case_of_the_page_is_one_here_or_cannot_be() -> None:
     for name in set(WRONGS) & set(TOLD):
         done = {case for case in CASES if TOLD[name][case][0] == "done"}
         assert done == set(WRONGS[name]), name
+
+
+@pytest.mark.peer_bluesky
+class TestOnBluesky:
+    """The network itself."""
+
+    @pytest.fixture(autouse=True)
+    def network(self, bluesky_network: BlueskyNetwork) -> Iterator[None]:
+        brand, ann = (bluesky_network.new_account(name) for name in ("brand", "ann"))
+        traffic = Traffic(bluesky_network, brand, [ann], 1)
+        network.use(traffic)
+        yield
+        network.use(None)
+        traffic.close()
+
+    async def test_wrong_keys_and_anothers_open_nothing_and_a_new_name_is_shown(self, tmp_path: Path) -> None:
+        async with standing("bluesky", tmp_path) as place:
+            expect_words(await place.sign_in(place.world.wrong))
+            here = await at_work(place)
+            refused = await place.sign_in(place.world.other)
+            assert f"This channel is {place.channel.handle}" in refused
+            expect_words(refused)
+            new = place.channel.handle.removeprefix("@").replace("brand", "named")
+            place.world.brand.call("com.atproto.identity.updateHandle", {"handle": new})
+            await place.read()
+            await place.check()
+            assert place.channel.handle == f"@{new}"
+            await expect_filled(place, set(here))
+
+    async def test_suspended_it_says_so_and_signed_in_again_the_gap_is_filled(self, tmp_path: Path) -> None:
+        async with standing("bluesky", tmp_path) as place:
+            here = await at_work(place)
+            assert place.world.revoke()
+            changes = await place.world.happen()
+            await place.read()
+            assert place.channel.state is ChannelState.BAD_CREDENTIALS
+            assert "suspended" in place.channel.state_reason
+            expect_words(place.channel.state_reason)
+            assert set(place.messages()) == set(here)
+
+            place.world.traffic.network.take_down(place.world.brand.account.did, applied=False)
+            place.world.is_suspended = False
+            assert await place.sign_in() == ""
+            await expect_filled(place, {*changes.said, *changes.late})
+            assert place.access.brought >= len({*changes.said, *changes.late})
