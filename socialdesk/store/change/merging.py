@@ -113,36 +113,9 @@ class MergedThreads(Messages):
             raise CannotTakeApart("A third thread was put with these two since. Take that one apart first.")
         kept: dict[str, Any] = json.loads(found[2])
         was, away, together = (_read(kept[which]) for which in ("kept", "away", "together"))
-        theirs = json.dumps([merge, *kept["chained"]])
-        new = [
-            id_
-            for (id_,) in self._driver.execute(
-                f"SELECT message_id FROM merged_message WHERE merge_id {_AMONG}"  # noqa: S608 - own words
-                f" AND message_id NOT {_AMONG}",
-                (theirs, json.dumps(kept["moved"]["message"])),
-            )
-        ]
+        new = self._new_of_merge(merge, kept)
         self._put_back(away)
-        for table, key in _MOVED.items():
-            self._driver.execute(
-                f"UPDATE {table} SET thread_id = ? WHERE thread_id = ? AND {key} {_AMONG}",  # noqa: S608 - own words
-                (away.id, now.id, json.dumps(kept["moved"].get(table, []))),
-            )
-        listed = json.dumps(new)
-        self._driver.execute(f"UPDATE message SET thread_id = ? WHERE id {_AMONG}", (away.id, listed))  # noqa: S608 - own words
-        for table, key in _FOLLOWING.items():
-            self._driver.execute(f"UPDATE {table} SET thread_id = ? WHERE {key} {_AMONG}", (away.id, listed))  # noqa: S608 - own words
-        self._driver.executemany(
-            "INSERT OR REPLACE INTO story_member (thread_id, message_id, story, said_at, sketch)"
-            " VALUES (?, ?, ?, ?, ?)",
-            [(away.id, *one[:3], bytes.fromhex(one[3])) for one in kept["stories"]],
-        )
-        self._driver.execute(
-            f"UPDATE thread_merge SET into_id = ? WHERE id {_AMONG}",  # noqa: S608 - own words
-            (away.id, json.dumps(kept["chained"])),
-        )
-        if "rules" in kept:
-            merged_rules.part(self._driver, now.id, away.id, kept["rules"])
+        self._give_back(now.id, away.id, kept, new)
         self._driver.execute("DELETE FROM thread_merge WHERE id = ?", (merge,))
         self._stored.clear()
         heard = set(new)
@@ -159,6 +132,39 @@ class MergedThreads(Messages):
             self.hear_again(id_)
         assert theirs_now is not None
         return ours, theirs_now
+
+    def _new_of_merge(self, merge: str, kept: dict[str, Any]) -> list[int]:
+        """The messages that belong to a merge and came after it was made."""
+        theirs = json.dumps([merge, *kept["chained"]])
+        found = self._driver.execute(
+            f"SELECT message_id FROM merged_message WHERE merge_id {_AMONG}"  # noqa: S608 - own words
+            f" AND message_id NOT {_AMONG}",
+            (theirs, json.dumps(kept["moved"]["message"])),
+        )
+        return [id_ for (id_,) in found]
+
+    def _give_back(self, now: ThreadId, away: ThreadId, kept: dict[str, Any], new: list[int]) -> None:
+        """Give a thread back what went over with it, what came for it since, and what hung on either."""
+        for table, key in _MOVED.items():
+            self._driver.execute(
+                f"UPDATE {table} SET thread_id = ? WHERE thread_id = ? AND {key} {_AMONG}",  # noqa: S608 - own words
+                (away, now, json.dumps(kept["moved"].get(table, []))),
+            )
+        listed = json.dumps(new)
+        self._driver.execute(f"UPDATE message SET thread_id = ? WHERE id {_AMONG}", (away, listed))  # noqa: S608 - own words
+        for table, key in _FOLLOWING.items():
+            self._driver.execute(f"UPDATE {table} SET thread_id = ? WHERE {key} {_AMONG}", (away, listed))  # noqa: S608 - own words
+        self._driver.executemany(
+            "INSERT OR REPLACE INTO story_member (thread_id, message_id, story, said_at, sketch)"
+            " VALUES (?, ?, ?, ?, ?)",
+            [(away, *one[:3], bytes.fromhex(one[3])) for one in kept["stories"]],
+        )
+        self._driver.execute(
+            f"UPDATE thread_merge SET into_id = ? WHERE id {_AMONG}",  # noqa: S608 - own words
+            (away, json.dumps(kept["chained"])),
+        )
+        if "rules" in kept:
+            merged_rules.part(self._driver, now, away, kept["rules"])
 
     def merges_into(self, thread: ThreadId) -> list[str]:
         """The names of what was put into a thread, the newest first."""
