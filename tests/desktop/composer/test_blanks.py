@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
@@ -116,3 +117,13 @@ def test_a_blank_that_is_written_anew_is_still_looked_at(desk: Desk) -> None:
     desk.type("31/02")
 
     assert [blank.typed for blank in desk.editor.blanks()] == ["31/02"]
+
+
+def test_what_python_keeps_of_the_document_may_die_before_the_field(desk: Desk) -> None:
+    editor = desk.editor
+    editor.insert_pieces(fill(BODY, {}))
+    shiboken6.invalidate(editor.document())
+    desk.composer.keep_draft()
+    editor.restore("Bonjour Priya")
+    assert editor.text() == "Bonjour Priya"
+    assert editor.blanks() == ()

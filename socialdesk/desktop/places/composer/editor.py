@@ -67,7 +67,7 @@ class Editor(QTextEdit):
         self._asked_at: int | None = None
         """From where on what is typed is looked for without a slash; None while nobody asked for that."""
         self._shown: tuple[Blank, ...] = ()
-        self._marks = Marks(self.document())
+        self._marks = Marks(self)
         self.textChanged.connect(self._on_text_changed)
         self.cursorPositionChanged.connect(self._look_for_slash)
 

@@ -16,13 +16,18 @@ from socialdesk.model.saved_reply import BlankType
 
 
 class Marks:
-    """The marks of one document."""
+    """The marks of the text in one field."""
 
-    def __init__(self, document: QTextDocument) -> None:
-        self._document = document
+    def __init__(self, field: QTextEdit) -> None:
+        self._field = field
         self.may_be_any = False
         """Whether a template was ever put in: most texts have no marks, and none comes from typing."""
         self._known: tuple[int, dict[int, list[tuple[int, int, Blank, str]]]] = (-1, {})
+
+    @property
+    def _document(self) -> QTextDocument:
+        # Asked for each time: what Python keeps of the document of a field can die before the field does.
+        return self._field.document()
 
     def blanks(self) -> tuple[Blank, ...]:
         """The open blanks in the order of the text: those nobody typed into, and those with something that is wrong."""
