@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -230,3 +231,10 @@ def test_what_a_writer_has_not_seen_is_found_by_number(cache: Cache) -> None:
         assert change.oldest_unanswered(made.id, at(1)) == at(5)
         change.drop_message(second)
         assert change.oldest_unanswered(made.id, at(0)) == at(5)
+
+
+def test_no_part_of_a_change_takes_the_place_of_anothers() -> None:
+    """All are one class, and a type checker says nothing of two parts that happen to use one name."""
+    times = Counter(name for part in Change.__mro__[:-1] for name in vars(part) if not name.startswith("__"))
+    # Both of these call what stands below them.
+    assert {name for name, many in times.items() if many > 1} == {"flush", "finish"}
