@@ -36,6 +36,8 @@ class Kept:
         self.renewing = asyncio.Lock()
         self.is_over = False
         """Whether another sign-in took its place: what an old session renews is kept for itself only."""
+        self.is_unsaved = False
+        """Whether it could not be put into the keyring yet."""
 
 
 class Keeper:
@@ -52,13 +54,22 @@ class Keeper:
         return self._text()[1].renewing
 
     def load(self) -> Credentials:
-        return self._text()[1].credentials
+        name, text = self._text()
+        if text.is_unsaved and not text.is_over:
+            self._save(name, text)
+        return text.credentials
 
     def store(self, credentials: Credentials) -> None:
         name, text = self._text()
-        if not text.is_over:
-            self._keepers.secrets.put(name, credentials.text)
-        text.credentials = credentials
+        # What they take the place of is spent: where the keyring is locked just now they are kept here until it is not,
+        # and not used before.
+        text.credentials, text.is_unsaved = credentials, not text.is_over
+        if text.is_unsaved:
+            self._save(name, text)
+
+    def _save(self, name: str, text: Kept) -> None:
+        self._keepers.secrets.put(name, text.credentials.text)
+        text.is_unsaved = False
 
     def _text(self) -> tuple[str, Kept]:
         if self._found is None:

@@ -21,7 +21,7 @@ from socialdesk.model.channel import ChannelState
 from socialdesk.model.command import Command, ConnectChannel, RemoveChannel
 from socialdesk.model.connecting import AddAccounts, AllowConnector, DropLogin, FinishSignIn
 from socialdesk.model.identifiers import CommandId
-from socialdesk.support.secrets import SessionSecrets
+from socialdesk.support.secrets import SecretsUnavailable, SessionSecrets
 from tests.engine.desk_work import Place, asked
 from tests.engine.standin import STATE, StandIn, manifest
 
@@ -229,3 +229,38 @@ async def test_a_connector_that_breaks_at_everything_takes_nothing_else_down(
     _, outcome, _ = await decided(place, RemoveChannel(channel.id))
     assert outcome == "accepted"
     assert place.unlocked.secrets.get("channel:standin:brand") is None
+
+
+def test_what_is_renewed_while_the_keyring_is_locked_is_kept_until_it_is_open_and_not_used_before() -> None:
+    class Lockable(SessionSecrets):
+        is_locked = False
+
+        def put(self, name: str, value: str) -> None:
+            if self.is_locked:
+                raise SecretsUnavailable("The keyring is locked. Unlock it.")
+            super().put(name, value)
+
+    secrets = Lockable()
+    keepers = Keepers(secrets)
+    keepers.keep("s", "standin", ["shop"], Credentials("old"), [])
+    keeper = keepers.of("standin", "shop")
+    assert keeper.load().text == "old"
+    secrets.is_locked = True
+    with pytest.raises(SecretsUnavailable):
+        keeper.store(Credentials("new"))
+    for one in (keeper, keepers.of("standin", "shop")):
+        with pytest.raises(SecretsUnavailable):
+            one.load()
+    assert secrets.get("channel:standin:shop") == "old"
+    secrets.is_locked = False
+    assert keepers.of("standin", "shop").load().text == "new"
+    assert secrets.get("channel:standin:shop") == "new"
+
+    # A sign-in that another took the place of is not written over that.
+    secrets.is_locked = True
+    with pytest.raises(SecretsUnavailable):
+        keeper.store(Credentials("newer"))
+    secrets.is_locked = False
+    keepers.keep("t", "standin", ["shop"], Credentials("other"), [])
+    assert keeper.load().text == "newer"
+    assert secrets.get("channel:standin:shop") == "other"
