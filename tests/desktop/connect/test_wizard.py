@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.look import theme
@@ -23,7 +34,7 @@ from socialdesk.desktop.places.connect.values import (
     Refused,
     Turn,
 )
-from tests.desktop.connect.room import BLUESKY, PASSWORD, TYPED, Room
+from tests.desktop.connect.room import BLUESKY, DEMO, PASSWORD, TYPED, Room
 
 ONE = (Pickable("did:1", "Atelier", "@atelier", "bluesky"),)
 ALLOWED = Accepted("@atelier", (Permission("Read replies", "So they appear."),), accounts=ONE)
@@ -271,6 +282,22 @@ def test_tab_stays_in_the_card_both_ways(room: Room) -> None:
 
     assert room.composer not in seen
     assert {room.wizard.link, room.wizard.back, room.wizard.onward} <= seen
+
+
+def test_tab_follows_the_reading_order_however_far_the_cards_are_scrolled(room: Room, qtbot: QtBot) -> None:
+    room.wizard.open_with(tuple(replace(DEMO, id=f"n{number}", name=f"Network {number}") for number in range(40)))
+    field = next(one for one in room.wizard.findChildren(QLineEdit) if one.isVisible())
+    bar = next(one.verticalScrollBar() for one in room.wizard.findChildren(QScrollArea) if one.isVisible())
+    qtbot.waitUntil(lambda: bar.maximum() > 400)
+    bar.setValue(bar.maximum())
+    room.wizard.onward.setFocus()
+
+    room.press(Qt.Key.Key_Tab)
+    assert room.window.focusWidget() is field
+    room.press(Qt.Key.Key_Tab)
+    assert isinstance(room.window.focusWidget(), PlatformCard)
+    room.press(Qt.Key.Key_Backtab)
+    assert room.window.focusWidget() is field
 
 
 def test_other_spans_are_handed_out(room: Room) -> None:

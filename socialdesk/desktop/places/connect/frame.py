@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -156,9 +157,19 @@ class WizardFrame(QWidget):
             for widget in self.findChildren(QWidget)
             if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         ]
-        walk.sort(key=lambda widget: _reading_order(widget.mapTo(self, widget.rect().center())))
+        walk.sort(key=self._place)
         go_round(walk, self._window.focusWidget(), forward=next)
         return True
+
+    def _place(self, widget: QWidget) -> tuple[int, ...]:
+        """Where it stands in the order of reading; what scrolls stands where its area does, however far it scrolled."""
+        above = widget.parentWidget()
+        while above is not None and above is not self:
+            if isinstance(above, QScrollArea) and (inside := above.widget()) is not None:
+                middle = widget.mapTo(inside, widget.rect().center())
+                return (*_reading_order(above.mapTo(self, above.rect().center())), *_reading_order(middle))
+            above = above.parentWidget()
+        return _reading_order(widget.mapTo(self, widget.rect().center()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), ink("scrim"))
