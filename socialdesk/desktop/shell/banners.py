@@ -43,10 +43,13 @@ def banner(bridge: Bridge, ailing: str, *, is_suspended: bool = False) -> Words 
     off = [one for one in channels if one.state is ChannelState.OFFLINE]
     if channels and len(off) == len(channels):
         since = min((one.state_since for one in off if one.state_since), default=bridge.clock.now()).astimezone()
-        waiting = sum(one.state in IN_OUTBOX for one in bridge.cache.outbox())
-        if waiting:
+        waiting = [one for one in bridge.cache.outbox() if one.state in IN_OUTBOX]
+        if waiting and all(one.act == "answer" for one in waiting):  # a hidden message is no reply
             text = tr(
-                "shell", "Keep working: %n reply(ies) wait in the outbox and go out when you are back.", "", waiting
+                "shell",
+                "Keep working: %n reply(ies) wait in the outbox and go out when you are back.",
+                "",
+                len(waiting),
             )
         else:
             text = tr(

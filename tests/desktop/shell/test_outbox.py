@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView
 from pytestqt.qtbot import QtBot
 
+from socialdesk.desktop.shell.banners import banner
+from socialdesk.model.channel import ChannelState
+from socialdesk.model.identifiers import CommandId
 from tests.desktop.shell.conftest import Sitting
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -65,3 +70,23 @@ def test_on_the_outbox_page_no_key_is_for_the_thread_behind_it(sitting: Sitting,
     press(sitting, Qt.Key.Key_F, chord=Qt.KeyboardModifier.ControlModifier)
     assert window.shown_outbox is None
     assert window.queue.search_field.hasFocus()
+
+
+def test_offline_an_act_that_waits_is_told_as_no_reply(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = sitting.window
+    bridge = window.bridge
+    off = [replace(one, state=ChannelState.OFFLINE) for one in bridge.channels]
+    monkeypatch.setattr(type(bridge), "channels", off)
+    window.composer.editor.insertPlainText("On its way.")
+    window.composer.send()
+    sitting.engine_works()
+    told = banner(bridge, "")
+    assert told is not None
+    assert "1 reply waits" in told.text
+
+    (answer,) = bridge.cache.outbox()
+    hidden = replace(answer, command=CommandId("another"), act="hide")
+    monkeypatch.setattr(bridge.cache, "outbox", lambda: [answer, hidden])
+    told = banner(bridge, "")
+    assert told is not None
+    assert told.text.startswith("Keep working: what you send waits in the outbox")
