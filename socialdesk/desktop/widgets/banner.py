@@ -16,7 +16,7 @@ from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.plain_text import PlainLabel, tooltip
 
-_MOST_CUT = 0.5
+_MOST_CUT = 0.85
 """Less than this share of its words in one line, and what can be done stands in a second line."""
 _SECOND = 34
 

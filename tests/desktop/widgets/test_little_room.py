@@ -65,6 +65,22 @@ def test_a_banner_puts_what_can_be_done_below_its_words_where_both_have_no_room(
     assert banner.width() - lead.geometry().right() > 20 + 18, "the icon stands there now"
 
 
+def test_a_banner_in_one_line_shows_nearly_all_of_its_words(qtbot: QtBot) -> None:
+    window = room(qtbot, 1_400, 300)
+    banner = Banner(window)
+    words = "Keep working: what you send waits in the outbox and goes out, in order, when you are back."
+    banner.resize(1_400, banner.sizeHint().height())
+    banner.show_words("info", "wifi-slash", "Offline since 16:43.", words, (("again", "Try now"),))
+    low = banner.sizeHint().height()
+    text = banner.findChildren(PlainLabel)[1]
+
+    for wide in range(1_400, 400, -50):
+        banner.resize(wide, low)
+        QApplication.processEvents()
+        if banner.sizeHint().height() == low:
+            assert text.width() > 0.8 * text.sizeHint().width(), wide
+
+
 def test_what_can_follow_a_key_is_shown_whole_in_a_low_window(qtbot: QtBot) -> None:
     window = room(qtbot, 480, 340)
     hint = ChordHint(window)

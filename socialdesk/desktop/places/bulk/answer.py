@@ -29,6 +29,7 @@ from socialdesk.desktop.places.bulk.shortcuts import Shortcuts
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.combo import Combo
 from socialdesk.desktop.widgets.dialog_card import DialogCard
+from socialdesk.desktop.widgets.flow import FlowLayout
 from socialdesk.desktop.widgets.plain_text import PlainLabel, called, one_line
 from socialdesk.model.bulk_answer import Recipient, Why, left_out, repeats
 from socialdesk.model.outgoing import OutgoingPicture
@@ -81,6 +82,9 @@ class AnswerSheet(DialogCard):
     def _build(self) -> None:
         self.title = PlainLabel("", 18, 650, wraps=True)
         self.saved = Combo()
+        # It may be cut, with the whole of it in a tooltip: what each person reads needs as much room.
+        self.saved.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.saved.setMinimumContentsLength(8)
         self.saved.setAccessibleName(tr("bulk", "Begin with a saved reply"))
         self.saved.activated.connect(self._on_saved)
         self.text = QPlainTextEdit()
@@ -153,11 +157,9 @@ class AnswerSheet(DialogCard):
         self.skip.clicked.connect(lambda: self._choose(Why.SKIPPED))
         self.by_hand.clicked.connect(lambda: self._choose(Why.BY_HAND))
         self.as_others.clicked.connect(lambda: self._choose(None))
-        one = QGridLayout()
-        one.setSpacing(6)
-        for place, button in enumerate((self.skip, self.as_others, self.by_hand)):
-            one.addWidget(button, place // 2, place % 2, Qt.AlignmentFlag.AlignLeft)
-        one.setColumnStretch(1, 1)
+        one = FlowLayout(spacing=6)
+        for button in (self.skip, self.by_hand, self.as_others):
+            one.addWidget(button)
         right = self._column()
         right.addWidget(self.list, 2)
         right.addWidget(self.stops)

@@ -17,7 +17,7 @@ from socialdesk.desktop.places.pickers.moments import digit_of
 from socialdesk.desktop.places.pickers.popover import Popover
 from socialdesk.desktop.widgets.field import Field
 
-WIDTH, _MOST_WIDE = 380, 480
+WIDTH, _MOST_WIDE = 380, 520
 """As the design has it, and how much wider a card becomes where a language says it in more letters."""
 _MOST_ROWS = 8
 
