@@ -18,6 +18,8 @@ from socialdesk.desktop.widgets.plain_text import elided, tooltip
 tr = QCoreApplication.translate
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _PAD, _CROSS = 10, 12
+_MARK = 14
+"""The side of a network's mark, which grows with the text."""
 MOST_WIDE = 240
 """A chip's words are somebody's: however long they are, two fit beside each other."""
 
@@ -63,7 +65,7 @@ class ToggleChip(QPushButton):
         if self._count is not None:
             wide += metrics(12, 500).horizontalAdvance(many(self._count)) + 6
         if self._mark:
-            wide += 20
+            wide += scaled(_MARK) + 6
         return QSize(round(wide + 0.5), scaled(26))
 
     def minimumSizeHint(self) -> QSize:
@@ -85,8 +87,9 @@ class ToggleChip(QPushButton):
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         left = box.left() + _PAD
         if self._mark:
-            icons.paint_mark(painter, QRectF(left - 2, box.center().y() - 7, 14, 14), self._mark)
-            left += 20
+            side = scaled(_MARK)
+            icons.paint_mark(painter, QRectF(left - 2, box.center().y() - side / 2, side, side), self._mark)
+            left += side + 6
         painter.setFont(font(12, 600))
         painter.setPen(ink("accent" if on else "text2"))
         beside = left - box.left() + _PAD

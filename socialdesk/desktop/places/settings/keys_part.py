@@ -86,10 +86,11 @@ class _RowDelegate(QStyledItemDelegate):
             right -= keycaps_width(shown)
             paint_keycaps(painter, QPointF(right, box.center().y()), shown)
             right -= 12
-        icons.paint(painter, QRectF(box.left() + 14, box.center().y() - 8, 16, 16), action.icon, "text2")
+        side = scaled(16)
+        icons.paint(painter, QRectF(box.left() + 14, box.center().y() - side / 2, side, side), action.icon, "text2")
         painter.setFont(font(13, 500))
         painter.setPen(ink("text"))
-        room = box.adjusted(40, 0, right - box.right(), 0)
+        room = box.adjusted(24 + side, 0, right - box.right(), 0)
         text = metrics(13, 500).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
         painter.restore()
