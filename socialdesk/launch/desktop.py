@@ -291,10 +291,8 @@ def _sit(
 
 def first_frame(app: QApplication, unlocked: Unlocked, *, is_demo: bool, is_light: bool = False) -> Window:
     """Open the files and show rail and queue as they were kept; `Window.completing` makes the rest."""
-    from socialdesk.desktop.look.quick_enums import make_enums_quickly
     from socialdesk.desktop.look.starting import without_collecting
 
-    make_enums_quickly()
     with without_collecting():
         from socialdesk.desktop.look import language
         from socialdesk.desktop.look.tokens import Theme

@@ -28,6 +28,8 @@ _Answer = TypeVar("_Answer")
 
 @dataclass(eq=False)
 class _Question:
+    """What is asked of the file and to whom the answer goes. `failed` says why there is none."""
+
     topic: str
     read: Callable[[Cache], Any]
     then: Callable[[Any], object]

@@ -5,26 +5,45 @@ from __future__ import annotations
 import builtins
 import gc
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from importlib.util import find_spec, module_from_spec
 from threading import RLock
+from types import ModuleType
 from typing import Any
+
+from socialdesk.desktop.look.quick_enums import make_enums_quickly
 
 _PLAIN_IMPORT = "__orig_import__"
 _LOOKS = "_mod_uses_pyside"
 _OF_SIGNATURES = "shibokensupport/signature/"
+_MAPPING = f"{_OF_SIGNATURES}mapping.py"
 _LATER = {
     f"{_OF_SIGNATURES}{name}.py"
-    for name in ("errorhandler", "layout", "parser", "lib/enum_sig", "lib/pyi_generator", "lib/tool")
+    for name in ("errorhandler", "layout", "mapping", "parser", "lib/enum_sig", "lib/pyi_generator", "lib/tool")
 }
 _STANDS_FOR = f"""
 def __getattr__(name):
     from {__name__} import made_up_for
     return made_up_for(globals(), __file__, name)
 """
+_STANDS_FOR_MAPPING = f"""
+{_STANDS_FOR}
+def update_mapping():
+    from {__name__} import read_mapping
+    read_mapping()["update_mapping"]()
+"""
+"""PySide takes this one function at its start and keeps it; it calls it with the first call that is wrong."""
+_FEATURE = "shibokensupport/feature.py"
+_LOOKS_INTO_NOTHING = f"""
+from {__name__} import may_use_it as {_LOOKS}
+""".encode()
+"""What is put below it: the first module it would look into comes before `leave_sources_unread` could tell it not to."""
 _unread: dict[str, str | bytes] = {}
 _reading = RLock()
+_NOT_YET = ("inspect", "tempfile", "shutil", "bz2", "lzma", "ipaddress")
+"""What PySide and Python's own modules import and no start uses; with what these import it is a dozen modules."""
 
 
 def load_qt() -> None:
@@ -35,12 +54,18 @@ def load_qt() -> None:
     somebody looks at its signature, and are compiled then. Where another version of PySide brings them in another
     way, or Qt is loaded already, this changes nothing.
     """
+    make_enums_quickly()  # before Qt: the languages and countries it knows are made as it is loaded
+    for name in _NOT_YET:
+        if name not in sys.modules:
+            _stand_for(name)
     plain: Any = builtins.compile
 
     def put_off(source: Any, filename: Any, *rest: Any, **options: Any) -> Any:
         if filename in _LATER:
             _unread[filename] = source
-            source = _STANDS_FOR
+            source = _STANDS_FOR_MAPPING if filename == _MAPPING else _STANDS_FOR
+        elif filename == _FEATURE and isinstance(source, bytes):
+            source += _LOOKS_INTO_NOTHING
         return plain(source, filename, *rest, **options)
 
     builtins.compile = put_off
@@ -65,6 +90,48 @@ def made_up_for(module: dict[str, Any], file: str, name: str) -> Any:
     raise AttributeError(name)
 
 
+def read_mapping() -> dict[str, Any]:
+    """The names of PySide's module of types, whose source is read now where it was put off."""
+    names = vars(sys.modules["shibokensupport.signature.mapping"])
+    with _reading:
+        source = _unread.pop(_MAPPING, None)
+        if source is not None:
+            exec(compile(source, _MAPPING, "exec", dont_inherit=True), names)  # noqa: S102 - what PySide would have run
+            names.pop("__getattr__", None)
+    return names
+
+
+class _NotYet(ModuleType):
+    """A module that is read when something of it is asked for."""
+
+    def __getattr__(self, name: str) -> Any:
+        with _reading:
+            if type(self) is _NotYet:
+                self.__class__ = ModuleType
+                assert self.__spec__ is not None
+                assert self.__spec__.loader is not None
+                self.__spec__.loader.exec_module(self)
+        return getattr(self, name)
+
+
+def _stand_for(name: str) -> None:
+    spec = find_spec(name)
+    if spec is not None:
+        module = module_from_spec(spec)
+        module.__class__ = _NotYet
+        sys.modules[name] = module
+
+
+def reading_what_was_put_off() -> Iterator[None]:
+    """Read what is likely to be used before long, a module at each step, so that nobody waits for it later."""
+    for name in _NOT_YET:
+        getattr(sys.modules.get(name), "anything", None)
+        yield
+    if _MAPPING in _unread:
+        read_mapping()
+        yield
+
+
 def leave_sources_unread() -> None:
     """Keep PySide from reading the source of each module that is imported after this.
 
@@ -77,10 +144,11 @@ def leave_sources_unread() -> None:
         builtins.__import__ = plain
     feature = sys.modules.get("shibokensupport.feature")
     if feature is not None and hasattr(feature, _LOOKS):
-        vars(feature)[_LOOKS] = _may_use_it
+        vars(feature)[_LOOKS] = may_use_it
 
 
-def _may_use_it(_module: object) -> bool:
+def may_use_it(_module: object) -> bool:
+    """Whether a module may use Qt: what PySide is told of each."""
     return True
 
 
