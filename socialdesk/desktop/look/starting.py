@@ -39,7 +39,7 @@ _FEATURE = "shibokensupport/feature.py"
 _LOOKS_INTO_NOTHING = f"""
 from {__name__} import may_use_it as {_LOOKS}
 """.encode()
-"""What is put below it: the first module it would look into comes before `leave_sources_unread` could tell it not to."""
+"""What is put below it: the first module it would look into comes before `leave_sources_unread` can tell it not to."""
 _unread: dict[str, str | bytes] = {}
 _reading = RLock()
 _NOT_YET = ("inspect", "tempfile", "shutil", "bz2", "lzma", "ipaddress")

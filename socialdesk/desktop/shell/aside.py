@@ -5,6 +5,7 @@ Gets the panel and the split it stands in; knows nothing of what it shows. Its w
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 tr = QCoreApplication.translate
 _EDGE = 6
 _KEY = "context_width"
+
+
+def _within(wanted: int) -> int:
+    return min(metrics.CONTEXT_MOST, max(metrics.CONTEXT_LEAST, wanted))
 
 
 class _Edge(QWidget):
@@ -55,7 +60,7 @@ class Sheet(QWidget):
     def __init__(self, window: QWidget, room: QWidget, wanted: int) -> None:
         super().__init__(window)
         self._window = window
-        self.wanted = wanted
+        self.wanted = _within(wanted)
         self._room = room
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
@@ -65,7 +70,7 @@ class Sheet(QWidget):
 
     def widen(self, wanted: int) -> None:
         """Be as wide as that, within what the panel can be."""
-        self.wanted = min(metrics.CONTEXT_MOST, max(metrics.CONTEXT_LEAST, wanted))
+        self.wanted = _within(wanted)
         if self.isVisible():
             self.place()
 
@@ -99,18 +104,22 @@ class Aside(QObject):
         self._pane = QWidget()
         self._before: QWidget | None = None
         self._is_idle = self._comes_back = False
-        known = desk.state(_KEY) or ""
-        self._sheet = Sheet(window, room, int(known) if known.isdecimal() else metrics.CONTEXT_WIDTH)
-        self._sheet.widen(self._sheet.wanted)
+        self._room = room
         self._bound(self._pane)
         split.addWidget(self._pane)
         room.installEventFilter(self)
         Following(window, self._follow)
 
+    @cached_property
+    def _sheet(self) -> Sheet:
+        # Made when it is wanted: no first frame shows it.
+        known = self._desk.state(_KEY) or ""
+        return Sheet(self._window, self._room, int(known) if known.isdecimal() else metrics.CONTEXT_WIDTH)
+
     @property
     def is_over(self) -> bool:
         """Whether the panel lies over the window now."""
-        return self._sheet.isVisible()
+        return "_sheet" in self.__dict__ and self._sheet.isVisible()
 
     @property
     def has_room(self) -> bool:

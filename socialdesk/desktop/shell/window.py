@@ -20,7 +20,6 @@ from socialdesk.desktop.shell.early import EarlyKeys
 from socialdesk.desktop.shell.panes import Panes
 from socialdesk.desktop.shell.room import Room
 from socialdesk.desktop.shell.whole import Whole, known_kinds, used_at_once
-from socialdesk.desktop.widgets.banner import Banner
 from socialdesk.desktop.widgets.split import Split
 from socialdesk.model.identifiers import ThreadId
 
@@ -51,8 +50,6 @@ class Window(Whole):
         self.setWindowTitle(f"{bridge.unlocked.name} – SocialDesk" if bridge.unlocked.name else "SocialDesk")
         Room(self)
         self.resize(QSize(*metrics.WINDOW))
-        self.banner = Banner(self)
-        self.banner.hide()
         # Each within what it will stand in: put there later all of it would be polished and laid out once more.
         self.rail = RailPlace(bridge, self)
         self.pages = QStackedWidget(self)
@@ -180,14 +177,17 @@ class Window(Whole):
         below.setSpacing(0)
         below.addWidget(self.rail)
         below.addWidget(self.pages, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.banner)
-        whole.addLayout(below, 1)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(0)
+        self._lines.addLayout(below, 1)
 
     def _fill(self) -> None:
         """Put the places where the first frame left room for them."""
+        from socialdesk.desktop.widgets.banner import Banner
+
+        self.banner = Banner(self)
+        self._lines.insertWidget(0, self.banner)
         thread = QWidget(self._middle)
         column = QVBoxLayout(thread)
         column.setContentsMargins(0, 0, 0, 0)

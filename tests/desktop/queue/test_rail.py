@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.places.queue.paint import RowDelegate
 from socialdesk.desktop.places.rail.health import BEHIND_AFTER, behind, behind_after, trouble
-from socialdesk.desktop.places.rail.model import LINE_ROLE, Line
+from socialdesk.desktop.places.rail.model import LIBRARY, LINE_ROLE, Line
 from socialdesk.desktop.places.rail.paint import LineDelegate
 from socialdesk.desktop.places.rail.view import RailPlace
 from socialdesk.desktop.shell.window import Window
@@ -83,16 +83,34 @@ def test_of_many_channels_those_a_first_frame_shows_are_told_at_once_and_the_oth
     rail = RailPlace(sitting.window.bridge)
     qtbot.addWidget(rail)
 
-    def told() -> int:
-        return sum(line.trouble.endswith("until it goes on.") for line in map(rail.model.line, rows) if line)
+    def lines(rail: RailPlace) -> list[Line]:
+        return [line for row in range(rail.model.rowCount()) if (line := rail.model.line(row)) is not None]
 
-    rows = range(rail.model.rowCount())
-    assert 0 < told() < many
+    def told(rail: RailPlace) -> int:
+        return sum(line.trouble.endswith("until it goes on.") for line in lines(rail))
+
+    assert 0 < told(rail) < many
+    assert lines(rail)[-1].id == LIBRARY
+    rail.choose(LIBRARY)
+    resets: list[bool] = []
+    rail.model.modelReset.connect(lambda: resets.append(True))
     rail.complete()
-    assert told() == many
+    assert told(rail) == many
+    chosen = rail.model.line(rail.list.currentIndex().row())
+    assert (resets, chosen and chosen.id) == ([], LIBRARY), "what was chosen stays so, wherever its row is now"
+
+    last = channel_view(sitting.window.bridge.channels[-1].id).id
+    begun = RailPlace(sitting.window.bridge)
+    qtbot.addWidget(begun)
+    assert last not in [line.id for line in lines(begun)]
+    begun.choose(last)  # what was shown last may be one of those
+    chosen = begun.model.line(begun.list.currentIndex().row())
+    assert chosen is not None
+    assert chosen.id == last
+    assert told(begun) == many
     window = Window(sitting.window.bridge)
     qtbot.addWidget(window)
-    assert sum(bool(line.trouble) for line in map(window.rail.model.line, rows) if line) >= many, "and so in a window"
+    assert told(window.rail) == many, "and so in a window"
 
 
 def test_a_press_on_the_warning_explains_and_offers_to_put_it_right(

@@ -6,6 +6,7 @@ Which view they show is the place's.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Container, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, Qt, QTimer, Signal
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStackedWidget, QVBo
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.bridge.pace import Pace
-from socialdesk.desktop.places.queue.empty import NothingHere
 from socialdesk.desktop.places.queue.fold_model import FoldedQueue
 from socialdesk.desktop.places.queue.folds import Folds
 from socialdesk.desktop.places.queue.header import QueueHeader
@@ -29,6 +29,7 @@ from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.thread import Thread
 
 if TYPE_CHECKING:
+    from socialdesk.desktop.places.queue.empty import NothingHere
     from socialdesk.desktop.places.queue.guest import Guest
 
 _IDLE_MS = 2_000
@@ -78,18 +79,36 @@ class QueueFrame(QWidget):
         self.list.double_opened.connect(self.entered)
         self.list.stepped.connect(self.step)
         self.list.selectionModel().currentChanged.connect(self._on_current)
-        self.told = Told(bridge, self.model, self.header, self)
-        self.told.pill.clicked.connect(self.apply_order)
-        self.nothing = NothingHere()
+        self.told = Told(bridge, self.model, self.header, self, self.apply_order)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
-        self._stack.addWidget(self.nothing)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)
         whole.addWidget(self.stories)
         whole.addWidget(self._stack, 1)
+
+    @cached_property
+    def nothing(self) -> NothingHere:
+        """What stands in the place of the list where nothing is to be listed; made when that is so."""
+        from socialdesk.desktop.places.queue.empty import NothingHere  # most frames have rows
+
+        nothing = NothingHere()
+        nothing.cleared.connect(self.clear_filter)
+        nothing.search_wanted.connect(self.start_search)
+        self._stack.addWidget(nothing)
+        for before, after in ((self.list, nothing.clear), (nothing.clear, nothing.search)):
+            self.setTabOrder(before, after)
+        return nothing
+
+    def clear_filter(self) -> None:
+        """Ask for no condition any more."""
+        raise NotImplementedError
+
+    def start_search(self) -> None:
+        """Show the search field and wait for words."""
+        raise NotImplementedError
 
     @property
     def search_field(self) -> QLineEdit:

@@ -68,15 +68,7 @@ class QueueHeader(QWidget):
         self.filter_button.setProperty(ACT, "view.filter")
         self.filter_button.setCheckable(True)
         self.filter_button.clicked.connect(self._on_filter)
-        self.menu = QMenu(self)
-        self._group = QActionGroup(self)
         self._sort = Sort.TRIAGE
-        for sort in Sort:
-            action = self.menu.addAction(words.sort(sort))
-            action.setCheckable(True)
-            action.setData(sort.value)
-            self._group.addAction(action)
-        self._group.triggered.connect(self._on_sort)
         self.chips: dict[Status, ToggleChip] = {}
         self._is_shield = False
         self._lay_out()
@@ -99,10 +91,6 @@ class QueueHeader(QWidget):
             chip.clicked.connect(lambda _=False, status=status: self.status_chosen.emit(status))
             self.chips[status] = chip
             chips.addWidget(chip)
-        self.let_through = ToggleChip(tr("queue", "Let through"))
-        self.let_through.setToolTip(tr("queue", "What was kept out of sight and is shown to everybody again"))
-        self.let_through.clicked.connect(self.let_through_chosen)
-        chips.addWidget(self.let_through)
         chips.addStretch(1)
         self._chip_row = chips
         top = QWidget()
@@ -113,16 +101,47 @@ class QueueHeader(QWidget):
         column.addLayout(title)
         column.addLayout(chips)
         self._parts: list[TakeAwayChip] = []
-        self._in_force = _InForce()
-        self._in_force.hide()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(top)
-        whole.addWidget(self._in_force)
-        whole.addWidget(Rule())
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(top)
+        self._whole.addWidget(Rule())
         # Not before the chips have their place: shown without one, each is a window of its own for a moment.
         self.set_shield(is_on=False)
+
+    # What no first frame shows is made when it is wanted
+
+    @cached_property
+    def menu(self) -> QMenu:
+        """The orders there are, with a mark beside the one in force."""
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        for sort in Sort:
+            action = menu.addAction(words.sort(sort))
+            action.setCheckable(True)
+            action.setChecked(sort is self._sort)
+            action.setData(sort.value)
+            group.addAction(action)
+        group.triggered.connect(self._on_sort)
+        return menu
+
+    @cached_property
+    def let_through(self) -> ToggleChip:
+        """Of what was kept out of sight, what was let through."""
+        chip = ToggleChip(tr("queue", "Let through"))
+        chip.hide()
+        chip.setToolTip(tr("queue", "What was kept out of sight and is shown to everybody again"))
+        chip.clicked.connect(self.let_through_chosen)
+        self._chip_row.insertWidget(len(self.chips), chip)
+        self.setTabOrder(self.chips[Status.DONE], chip)
+        return chip
+
+    @cached_property
+    def _in_force(self) -> _InForce:
+        shown = _InForce()
+        shown.hide()
+        self._whole.insertWidget(1, shown)
+        return shown
 
     @cached_property
     def search_field(self) -> QLineEdit:
@@ -188,8 +207,9 @@ class QueueHeader(QWidget):
     def set_sort(self, sort: Sort) -> None:
         """Show which order is in force."""
         self._sort = sort
-        for action in self._group.actions():
-            action.setChecked(action.data() == sort.value)
+        if "menu" in self.__dict__:
+            for action in self.menu.actions():
+                action.setChecked(action.data() == sort.value)
         name = tr("queue", "Order: {order}").format(order=words.sort(sort))
         self.sort_button.set_name(name)
         self.sort_button.set_icon("sort-ascending", "text2" if sort is Sort.TRIAGE else "accent")
@@ -198,7 +218,8 @@ class QueueHeader(QWidget):
         """Turn on the chip of the status that is shown."""
         for status, chip in self.chips.items():
             chip.setChecked(statuses == frozenset({status}))
-        self.let_through.setChecked(False)
+        if "let_through" in self.__dict__:
+            self.let_through.setChecked(False)
 
     def set_shield(self, *, is_on: bool) -> None:
         """Name the chips by what is decided about what is kept out of sight, or by the status of threads."""
@@ -221,10 +242,13 @@ class QueueHeader(QWidget):
             return
         for status, chip in self.chips.items():
             chip.setVisible(not self._is_shield or status is not Status.WAITING)
-        self.let_through.setVisible(self._is_shield)
+        if self._is_shield or "let_through" in self.__dict__:
+            self.let_through.setVisible(self._is_shield)
 
     def show_in_force(self, parts: Sequence[tuple[Condition, str]], *, any_of: str, can_save: bool) -> None:
         """Show the conditions with their words. `any_of` is said before them where one of them is enough."""
+        if not parts and "_in_force" not in self.__dict__:
+            return
         flow = self._in_force.flow
         if self._in_force.parts_shown == (tuple(parts), any_of, can_save):
             return
@@ -281,7 +305,8 @@ class QueueHeader(QWidget):
         self._show_chips()
         for part in (self.sort_button, self.filter_button):
             part.show()
-        self._in_force.setVisible(self._in_force.flow.count() > 0)
+        if "_in_force" in self.__dict__:
+            self._in_force.setVisible(self._in_force.flow.count() > 0)
 
     def _on_sort(self, action: QAction) -> None:
         self.sort_chosen.emit(Sort(action.data()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
@@ -82,12 +83,17 @@ class QueueList(QListView):
         self.setProperty("plane", "list")
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setBatchSize(_BATCH)
-        self.acts = RowActs(self.viewport())
-        self.acts.wanted.connect(self._on_act)
         self._under: Thread | None = None
         self._pressed: tuple[ThreadId, QPoint] | None = None
         self._is_dragging = False
         self.verticalScrollBar().valueChanged.connect(lambda: self._point_at(None))
+
+    @cached_property
+    def acts(self) -> RowActs:
+        """What the row under the pointer offers; made with the first that is pointed at."""
+        acts = RowActs(self.viewport())
+        acts.wanted.connect(self._on_act)
+        return acts
 
     def set_narrow(self, *, is_narrow: bool) -> None:
         """Have rows that suit the room the window has; the row that is open is still seen afterwards."""
@@ -213,7 +219,8 @@ class QueueList(QListView):
         thread: Thread | None = index.data(THREAD_ROLE) if index is not None and index.isValid() else None
         self._under = thread
         if thread is None or index is None:
-            self.acts.hide()
+            if "acts" in self.__dict__:
+                self.acts.hide()
             return
         self.acts.show_for(thread)
         size = self.acts.sizeHint()

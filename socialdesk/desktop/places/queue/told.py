@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -27,13 +28,23 @@ tr = words.tr
 class Told:
     """The words and numbers of one queue, in its head and on the pill above its list."""
 
-    def __init__(self, bridge: Bridge, model: FoldedQueue, header: QueueHeader, over: QWidget) -> None:
+    def __init__(
+        self, bridge: Bridge, model: FoldedQueue, header: QueueHeader, over: QWidget, let_in: Callable[[], None]
+    ) -> None:
+        """`let_in` shows what waits above the list."""
         self._bridge = bridge
         self._model = model
         self._header = header
         self._over = over
-        self.pill = Button("", Kind.SECONDARY, icon="arrow-up", parent=over)
-        self.pill.hide()
+        self._let_in = let_in
+
+    @cached_property
+    def pill(self) -> Button:
+        """What waits above the list; made when something does."""
+        pill = Button("", Kind.SECONDARY, icon="arrow-up", parent=self._over)
+        pill.setToolTip(tr("queue", "Show them  Home"))
+        pill.clicked.connect(self._let_in)
+        return pill
 
     def tell_in_force(self, now: InForce, said: Callable[[Condition], str], *, is_shield: bool) -> None:
         """Show each condition that is in force."""
@@ -94,8 +105,9 @@ class Told:
 
     def _tell_waiting(self) -> None:
         waiting = self._model.waiting_above
+        if not waiting and "pill" not in self.__dict__:
+            return
         self.pill.set_words(tr("queue", "%n new above", "threads that wait above the list", waiting))
-        self.pill.setToolTip(tr("queue", "Show them  Home"))
         self.pill.setVisible(waiting > 0)
         self.pill.adjustSize()
         self.pill.move((self._over.width() - self.pill.width()) // 2, self._header.height() + 8)

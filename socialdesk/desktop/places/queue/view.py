@@ -78,8 +78,6 @@ class QueuePlace(QueueFrame):
         head.taken_away.connect(self.take_away)
         head.cleared.connect(self.clear_filter)
         head.save_wanted.connect(self.save_wanted)
-        self.nothing.cleared.connect(self.clear_filter)
-        self.nothing.search_wanted.connect(self.start_search)
         self.model.counted.connect(self._tell)
         self.rows_changed.connect(self._tell)
         self.model.read.connect(self._settle)
@@ -297,7 +295,7 @@ class QueuePlace(QueueFrame):
         elif changes.others & {"count"}:
             self.model.recount()
         has_any = not (self.model.is_search or self.model.is_reading) and self.model.first() is not None
-        if has_any and self._stack.currentWidget() is self.nothing:
+        if has_any and self._stack.currentWidget() is not self.list:
             self._stack.setCurrentWidget(self.list)
 
     def _on_setting(self, key: str) -> None:

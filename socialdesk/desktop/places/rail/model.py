@@ -39,7 +39,7 @@ OUTBOX = "outbox"
 LIBRARY = "library"
 Index = QModelIndex | QPersistentModelIndex
 _SEEN_FIRST = 40
-"""How many channels could be seen in a first frame; how the others stand is looked at after it."""
+"""How many channels could be seen in a first frame; the rows of others are made after it."""
 _ICONS = {
     MINE.id: "user",
     UNASSIGNED.id: "tray",
@@ -115,6 +115,8 @@ class RailModel(QAbstractListModel):
         self._lines: list[Line] = []
         self._told_of: Sequence[Channel] = ()
         self._channels: list[Line] = []
+        self.is_told_in_part = False
+        """Whether there are channels that have no row yet."""
         self.reload()
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -157,11 +159,6 @@ class RailModel(QAbstractListModel):
         """All views in the order of the rail."""
         return [line.view for line in self._lines if line.view is not None]
 
-    @property
-    def is_told_in_part(self) -> bool:
-        """Whether there are channels of which nobody has looked yet how they stand."""
-        return len(self._channels) > _SEEN_FIRST
-
     def forget_channels(self) -> None:
         """Let the next reload look at how each channel stands."""
         self._told_of = ()
@@ -169,15 +166,28 @@ class RailModel(QAbstractListModel):
     def reload(self) -> bool:
         """Bring all rows up to date; only what changed is told. True when other rows stand there now."""
         fresh = self._made()
-        if [line.id for line in fresh] == [line.id for line in self._lines]:
-            for row, (old, new) in enumerate(zip(self._lines, fresh, strict=True)):
-                if old is not new and old != new:
-                    self._lines[row] = new
-                    self.dataChanged.emit(self.index(row), self.index(row))
+        if not self._insert(fresh):
+            self.beginResetModel()
+            self._lines = fresh
+            self.endResetModel()
+            return True
+        for row, (old, new) in enumerate(zip(self._lines, fresh, strict=True)):
+            if old is not new and old != new:
+                self._lines[row] = new
+                self.dataChanged.emit(self.index(row), self.index(row))
+        return False
+
+    def _insert(self, fresh: Sequence[Line]) -> bool:
+        """Let in rows that came side by side. False where others went, moved or came elsewhere too."""
+        old, new = [line.id for line in self._lines], [line.id for line in fresh]
+        came = len(new) - len(old)
+        at = next((row for row, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), len(old))
+        if came < 0 or not old or old[at:] != new[at + came :]:
             return False
-        self.beginResetModel()
-        self._lines = fresh
-        self.endResetModel()
+        if came:
+            self.beginInsertRows(QModelIndex(), at, at + came - 1)
+            self._lines[at:at] = fresh[at : at + came]
+            self.endInsertRows()
         return True
 
     def _made(self) -> list[Line]:
@@ -229,12 +239,13 @@ class RailModel(QAbstractListModel):
         # When they are made first what the bridge knows of them has just been read.
         is_first = not self._lines
         heard = {channel.id: channel for channel in (standing if is_first else self._bridge.cache.channels())}
+        self.is_told_in_part = is_first and len(standing) > _SEEN_FIRST
         # Without network the banner says so once: the rows keep their numbers, for all of the work goes on.
         is_offline = all(channel.state is ChannelState.OFFLINE for channel in standing)
-        for number, channel in enumerate(standing):
+        for channel in standing[:_SEEN_FIRST] if is_first else standing:
             view = channel_view(channel.id)
             wrong = ""
-            if not (is_offline or (is_first and number >= _SEEN_FIRST)):
+            if not is_offline:
                 after = behind_after(self._bridge.least_wait(channel))
                 wrong = trouble(heard.get(channel.id, channel), now, after)
             name = channel.name if channel.platform == "demo" else channel.handle or channel.name

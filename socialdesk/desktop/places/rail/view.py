@@ -90,12 +90,14 @@ class RailPlace(QWidget):
         self.dress()
 
     def complete(self) -> None:
-        """Look how those channels stand that no first frame shows."""
+        """Make the rows of those channels that no first frame shows."""
         if self.model.is_told_in_part:
             self._look_at_channels()
 
     def choose(self, view_id: str) -> None:
         """Choose a view as if it were clicked."""
+        if self.model.row_of(view_id) is None:
+            self.complete()
         row = self.model.row_of(view_id)
         if row is not None:
             self.list.setCurrentIndex(self.model.index(row))
@@ -242,11 +244,11 @@ class RailPlace(QWidget):
     def _reload(self) -> None:
         # While the engine takes in a great many messages the numbers need not run faster than anybody can read.
         chosen = self.model.line(self.list.currentIndex().row())
-        self.list.selectionModel().blockSignals(True)
+        was_silent = self.list.selectionModel().blockSignals(True)
         is_anew = self.model.reload()
         row = self.model.row_of(chosen.id) if chosen and is_anew else None
         if row is not None:
             self.list.setCurrentIndex(self.model.index(row))
-        self.list.selectionModel().blockSignals(False)
+        self.list.selectionModel().blockSignals(was_silent)
         if is_anew:
             self.list.viewport().update()  # nobody told it which row is the current one
