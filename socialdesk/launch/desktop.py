@@ -314,7 +314,7 @@ def completing(window: Window) -> Iterator[None]:
     """Make what the first frame does not show, in steps; between two the program may paint and listen."""
     from threading import Thread
 
-    from socialdesk.desktop.look.starting import without_collecting
+    from socialdesk.desktop.look.starting import reading_what_was_put_off, without_collecting
     from socialdesk.desktop.shell.loading import earlier, loading, needed_by
 
     with without_collecting():
@@ -323,6 +323,7 @@ def completing(window: Window) -> Iterator[None]:
         # Many small files: read beside the window, and waited for by whoever needs them sooner.
         Thread(target=lambda: window.bridge.platforms, name="platforms", daemon=True).start()
         yield from window.completing()
+        yield from reading_what_was_put_off()
 
 
 def make_bridge(unlocked: Unlocked, *, is_demo: bool, clock: Clock | None = None) -> Bridge:

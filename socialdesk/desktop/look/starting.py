@@ -41,9 +41,13 @@ from {__name__} import may_use_it as {_LOOKS}
 """.encode()
 """What is put below it: the first module it would look into comes before `leave_sources_unread` can tell it not to."""
 _unread: dict[str, str | bytes] = {}
+_being_read: set[ModuleType] = set()
 _reading = RLock()
-_NOT_YET = ("inspect", "tempfile", "shutil", "bz2", "lzma", "ipaddress")
-"""What PySide and Python's own modules import and no start uses; with what these import it is a dozen modules."""
+_NOT_YET = {"inspect": "", "tempfile": "", "shutil": "", "bz2": "_bz2", "lzma": "_lzma", "ipaddress": ""}
+"""What PySide and Python's own modules import and no start uses; with what these import it is a dozen modules.
+
+Beside a name what not every Python has: where it is missing the module says so as it is imported, and must then.
+"""
 
 
 def load_qt() -> None:
@@ -55,8 +59,8 @@ def load_qt() -> None:
     way, or Qt is loaded already, this changes nothing.
     """
     make_enums_quickly()  # before Qt: the languages and countries it knows are made as it is loaded
-    for name in _NOT_YET:
-        if name not in sys.modules:
+    for name, needed in _NOT_YET.items():
+        if name not in sys.modules and (not needed or find_spec(needed) is not None):
             _stand_for(name)
     plain: Any = builtins.compile
 
@@ -105,12 +109,17 @@ class _NotYet(ModuleType):
     """A module that is read when something of it is asked for."""
 
     def __getattr__(self, name: str) -> Any:
-        with _reading:
-            if type(self) is _NotYet:
-                self.__class__ = ModuleType
-                assert self.__spec__ is not None
-                assert self.__spec__.loader is not None
-                self.__spec__.loader.exec_module(self)
+        with _reading:  # whoever asks meanwhile waits until it is read whole
+            spec = self.__spec__
+            if type(self) is _NotYet and spec is not None and spec.loader is not None:
+                if self in _being_read:  # by what it imports, which imports it
+                    raise AttributeError(name)
+                _being_read.add(self)
+                try:
+                    spec.loader.exec_module(self)
+                finally:
+                    _being_read.discard(self)
+                self.__class__ = ModuleType  # pyright: ignore[reportAttributeAccessIssue] - no different inside
         return getattr(self, name)
 
 

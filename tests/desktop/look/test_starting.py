@@ -8,7 +8,7 @@ import sys
 _ASKED = """
 import sys
 from PySide6.QtCore import QObject, QTimer
-early = [name for name in ("parser", "layout", "errorhandler")
+early = [name for name in ("mapping", "parser", "layout", "errorhandler")
     if "__getattr__" not in vars(sys.modules["shibokensupport.signature." + name])]
 try:
     QTimer().setInterval("soon")
@@ -36,10 +36,76 @@ def test_what_is_wrong_with_a_call_of_qt_is_told_in_the_same_words_after_it_was_
     assert "setInterval(str)" in told
     assert "a Qt property" in told
     assert "(self, name: " in told
-    assert early == ["parser", "layout", "errorhandler"]
+    assert early == ["mapping", "parser", "layout", "errorhandler"]
     assert said(_LIGHTLY + _ASKED) == (told, [])
 
 
 def test_where_qt_was_loaded_before_nothing_is_put_off() -> None:
     told, early = said("import PySide6.QtCore\n" + _LIGHTLY + _ASKED)
     assert (told, early) == said(_ASKED)
+
+
+def test_modules_that_no_start_uses_are_read_when_something_of_them_is_asked_for() -> None:
+    told, _ = said(
+        _LIGHTLY
+        + """
+import sys
+from types import ModuleType
+from socialdesk.desktop.look.starting import reading_what_was_put_off
+unread = ("inspect", "tempfile", "shutil", "bz2", "lzma", "ipaddress")
+print(*(name for name in unread if type(sys.modules[name]) is ModuleType), "ast" in sys.modules)
+import inspect, shutil
+from tempfile import gettempdir
+print(inspect.isclass(int), callable(gettempdir), shutil.which("surely-not-there"), inspect.__name__)
+print(*(name for name in unread if type(sys.modules[name]) is ModuleType))
+steps = list(reading_what_was_put_off())
+print(*(name for name in unread if type(sys.modules[name]) is ModuleType), len(steps))
+print("type_map" in vars(sys.modules["shibokensupport.signature.mapping"]))
+"""
+    )
+    begun, used, then, in_the_end, mapped = told.splitlines()
+    assert begun == "False"  # none of them, nor what they import
+    assert used == "True True None inspect"
+    assert then == "inspect tempfile shutil"
+    assert in_the_end == "inspect tempfile shutil bz2 lzma ipaddress 7"
+    assert mapped == "True"
+
+
+def test_a_module_that_was_put_off_is_read_once_whoever_asks_first() -> None:
+    told, _ = said(
+        _LIGHTLY
+        + """
+import threading, ipaddress
+start = threading.Barrier(8)
+def ask():
+    start.wait()
+    seen.append(ipaddress.ip_address("192.0.2.1"))
+seen = []
+threads = [threading.Thread(target=ask) for _ in range(8)]
+for one in threads: one.start()
+for one in threads: one.join()
+print(len(seen), len(set(seen)), len({type(one) for one in seen}))
+"""
+    )
+    assert told.split() == ["8", "1", "1"]
+
+
+def test_the_languages_qt_knows_are_made_the_quick_way_too() -> None:
+    told, _ = said(
+        """
+from socialdesk.desktop.look import quick_enums
+slow = quick_enums.made_by_enum
+def made_slowly(kind, name, names, **options):
+    print(name)
+    return slow(kind, name, names, **options)
+quick_enums.make_enums_quickly()
+quick_enums.made_by_enum = made_slowly
+from socialdesk.desktop.look.starting import load_qt
+load_qt()
+from PySide6.QtCore import QLocale
+print(len(QLocale.Language.__members__) > 300, QLocale.Language.French.name)
+"""
+    )
+    slowly = set(told.split()[:-2])
+    assert told.split()[-2:] == ["True", "French"]
+    assert slowly.isdisjoint({"Language", "Country", "Script"})
