@@ -26,6 +26,7 @@ from PySide6.QtCore import Qt, QThreadPool, QTimer, QVariantAnimation
 from PySide6.QtWidgets import QApplication
 
 from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.bridge.pace import NextMoment
 from socialdesk.desktop.look import language, metrics, motion, theme
 from socialdesk.desktop.look.tokens import Theme
 from socialdesk.desktop.shell.window import Window
@@ -53,6 +54,8 @@ It reads and tidies files beside itself when it opens, which a busy disk was see
 """
 SHORT_MS = 1_000
 """What waits longer is a count-down somebody can see."""
+ASKED_MS = 50
+"""As long as one that follows the clock waits when it was asked to look again."""
 _NEVER_MS = 3_600_000
 
 
@@ -190,7 +193,10 @@ def _busy(app: QApplication, window: Window) -> list[str]:
         f"a timer of {timer.parent()}, {timer.interval()} ms"
         for holder in (app, *holders)
         for timer in holder.findChildren(QTimer)
-        if timer.isActive() and (timer.interval() == 0 or (timer.isSingleShot() and timer.interval() < SHORT_MS))
+        if timer.isActive()
+        and (timer.interval() == 0 or (timer.isSingleShot() and timer.interval() < SHORT_MS))
+        # One that follows the clock waits for the next minute, which may be near; only what was asked for comes now.
+        and not (isinstance(timer.parent(), NextMoment) and timer.interval() > ASKED_MS)
     ]
     return busy
 
