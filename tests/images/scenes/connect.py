@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
+from socialdesk.connectors.bluesky.failures import NOT_ACCEPTED
 from socialdesk.desktop.bridge.bridge import PlatformCard
+from socialdesk.desktop.look.connector_words import sentence
 from socialdesk.desktop.places.connect.values import Accepted, Again, Permission, Pickable, Platform, Refused, Turn
 from socialdesk.desktop.places.connect.wizard import ConnectWizard
 from socialdesk.desktop.shell.connecting_words import platform_of
@@ -61,7 +63,7 @@ def _sign_in(window: Window) -> ConnectWizard:
 def _refused(window: Window) -> None:
     wizard = _sign_in(window)
     wizard._is_waiting = True
-    wizard.settle(Refused("Bluesky does not accept this handle and password. Check both.", Turn.YOU, "password"))
+    wizard.settle(Refused(sentence(NOT_ACCEPTED), Turn.YOU, "password"))
 
 
 def _check(window: Window) -> None:
@@ -114,7 +116,8 @@ def _browser(window: Window) -> None:
     wizard._is_waiting = True
     wizard.show_browser("https://facebook.example/dialog/oauth?state=s", is_open=True, is_pasted=False)
     wizard.browser.pasted.setText("https://facebook.example/somewhere")
-    wizard.refuse_pasted("There is no answer in this address. Copy all of it from where the browser shows it.")
+    said = "There is no answer in this address. Copy all of it from where the browser shows it."
+    wizard.refuse_pasted(QCoreApplication.translate("AtBrowser", said))
 
 
 def _again(window: Window) -> None:
