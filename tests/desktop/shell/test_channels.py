@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from socialdesk.desktop.places.connect.rail import Step
 from socialdesk.desktop.places.settings.channel_card import ChannelCard
@@ -177,3 +177,23 @@ def test_a_sign_in_that_ended_or_ends_soon_is_said_and_one_key_leads_to_signing_
     assert not window.banner.isVisible()
     window.banner.chosen.emit(f"renew:{id_}")
     assert window.connecting.wizard.isVisible()
+
+
+def test_tab_follows_the_column_of_cards_also_after_one_was_made_anew(sitting: Sitting) -> None:
+    id_ = first(sitting).id
+    old = card(sitting, id_)
+    old.buttons["pause"].click()
+    assert card(sitting, id_) is not old
+    part = sitting.window.settings.page.findChild(ChannelsPart)
+    assert part is not None
+
+    start: QWidget = next(iter(card(sitting, id_).buttons.values()))
+    stops: list[QWidget] = [start]
+    while (following := stops[-1].nextInFocusChain()) not in (None, start):
+        assert following is not None
+        stops.append(following)
+    met = [one for one in stops if isinstance(one, QAbstractButton) and part.isAncestorOf(one) and one.isVisible()]
+
+    assert met[-1] is part.more
+    places = [one.mapTo(part, QPoint(0, 0)) for one in met]
+    assert places == sorted(places, key=lambda at: (at.y(), at.x()))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.connector_words import said as told
@@ -47,10 +48,10 @@ class ChannelsPart(QWidget):
             "text2",
             wraps=True,
         )
-        more = Button(tr("settings", "Connect a channel"), Kind.SECONDARY, icon="plus")
-        more.clicked.connect(self.connect_wanted)
+        self.more = Button(tr("settings", "Connect a channel"), Kind.SECONDARY, icon="plus", parent=self)
+        self.more.clicked.connect(self.connect_wanted)
         row = QHBoxLayout()
-        row.addWidget(more)
+        row.addWidget(self.more)
         row.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 8, 0, 0)
@@ -79,7 +80,14 @@ class ChannelsPart(QWidget):
                 self._column.removeWidget(self.cards[id_])
                 self._column.insertWidget(place, self.cards[id_])
         self._nothing.setVisible(not found)
+        self._order_stops([self.cards[id_] for id_ in found])
         self._put_focus(focus)
+
+    def _order_stops(self, cards: list[ChannelCard]) -> None:
+        """Let Tab follow the column: what was made last, such as a card that changed, would come last."""
+        stops = [*(button for card in cards for button in card.findChildren(QAbstractButton)), self.more]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _card(self, channel: Channel, access: Access, now: datetime) -> ChannelCard:
         platform = next((one for one in self._bridge.platforms if one.id == channel.platform), None)
