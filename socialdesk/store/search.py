@@ -29,7 +29,7 @@ _END = 2**62
 _IDS = "SELECT rowid FROM message_fts WHERE message_fts MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"
 _SAID = (
     "SELECT m.id, m.text, m.created_at, m.thread_id FROM message m"
-    " WHERE m.id IN (SELECT value FROM json_each(?)) AND m.deleted_at IS NULL"
+    " WHERE m.id IN (SELECT value FROM json_each(?)) AND m.deleted_at IS NULL AND m.state != 'canceled'"
 )
 _THREADS = "SELECT t.* FROM thread t WHERE t.id IN (SELECT value FROM json_each(?)) AND t.shield = ''"
 _NOTES = (
@@ -47,8 +47,8 @@ _TAGGED = "SELECT t.* FROM thread_tag l CROSS JOIN thread t ON t.id = l.thread_i
 _NEWEST = "SELECT t.* FROM thread t WHERE t.id < ? AND t.id >= ?"
 _SAYING = (
     "SELECT j.value FROM json_each(?) j WHERE EXISTS"
-    " (SELECT 1 FROM message m WHERE m.thread_id = j.value AND m.deleted_at IS NULL AND EXISTS"
-    " (SELECT 1 FROM message_fts WHERE message_fts MATCH ? AND rowid = m.id))"
+    " (SELECT 1 FROM message m WHERE m.thread_id = j.value AND m.deleted_at IS NULL AND m.state != 'canceled'"
+    " AND EXISTS (SELECT 1 FROM message_fts WHERE message_fts MATCH ? AND rowid = m.id))"
     " OR EXISTS (SELECT 1 FROM note n WHERE n.thread_id = j.value AND EXISTS"
     " (SELECT 1 FROM note_fts WHERE note_fts MATCH ? AND rowid = n.id))"
 )

@@ -15,6 +15,7 @@ from socialdesk.model.delivery import Delivery
 from socialdesk.model.failure import FailureKind
 from socialdesk.model.identifiers import MessageId
 from socialdesk.model.thread import Status
+from socialdesk.store.search import search
 from tests.engine.conftest import Dying
 from tests.engine.desk_work import EVERYTHING, Place, asked
 from tests.engine.standin import BROKEN_LINE, LAG, OFFLINE, REFUSED, Died, Fault
@@ -59,6 +60,20 @@ async def test_an_answer_taken_back_no_longer_stands_as_the_newest_line_of_its_t
 
     now = place.thread()
     assert (now.preview, now.preview_is_own) == (thread.preview, False)
+
+
+async def test_an_answer_taken_back_is_not_found_by_its_words(place: Place) -> None:
+    thread = await asked(place)
+    command = await place.reply("Gribble.", not_before=place.clock.now() + timedelta(seconds=10))
+
+    def found(words: str) -> list[int]:
+        return [one.thread.id for one in search(place.engine.cache, words, place.clock.now()).hits]
+
+    assert found("gribble") == [thread.id]
+    assert found("is:open -gribble") == []
+    await place.do(CancelReply(thread.id, command))
+    assert found("gribble") == []
+    assert found("is:open -gribble") == [thread.id]
 
 
 async def test_what_has_left_cannot_be_taken_back(place: Place) -> None:
