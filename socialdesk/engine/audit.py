@@ -32,7 +32,8 @@ def is_due(last: Audit | None, tried: datetime | None, now: datetime) -> bool:
     """Whether it is time to read again; `tried` is when that was last begun, well or not."""
     if tried is not None and abs(now - tried) < AFTER_FAILURE:
         return False
-    return last is None or now - last.at >= EVERY
+    # Where the clock was set back, the last time lies ahead of now and says nothing.
+    return last is None or not timedelta(0) <= now - last.at < EVERY
 
 
 async def reread(  # noqa: PLR0917 - what one reading needs, each once

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 import pytest
 
+from socialdesk.connectors.kit.contract import Page
 from socialdesk.connectors.kit.failures import failed
+from socialdesk.engine.audit import is_due
 from socialdesk.model.event import Unreadable
 from socialdesk.model.failure import FailureKind
 from socialdesk.store import missing
+from socialdesk.store.missing import Audit
 from tests.engine.desk_work import Place, asked
+from tests.engine.standin import OFFLINE, StandIn
 
 pytestmark = pytest.mark.anyio
 
@@ -39,6 +44,39 @@ async def test_what_a_cursor_passed_over_is_found_and_told(place: Place, expect_
     place.wait(hours=1)
     await place.read()
     assert missing.last_audit(place.engine.cache, channel) == audit
+
+
+async def test_a_second_reading_that_failed_is_tried_again_after_an_hour_and_not_with_every_first_one(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await asked(place)
+    tries: list[int] = []
+    pull = StandIn.pull
+
+    async def second_fails(self: StandIn, stream: str, cursor: str | None, deadline: datetime) -> Page:
+        if self.is_second:
+            tries.append(1)
+            raise OFFLINE
+        return await pull(self, stream, cursor, deadline)
+
+    monkeypatch.setattr(StandIn, "pull", second_fails)
+    place.wait(hours=7)
+    for minutes, wanted in ((0, 1), (20, 1), (39, 1), (2, 2)):
+        place.wait(minutes=minutes)
+        await place.read()
+        assert len(tries) == wanted, minutes
+
+
+async def test_a_second_reading_is_due_every_six_hours_whatever_becomes_of_the_clock(place: Place) -> None:
+    now = place.clock.now()
+
+    def last(hours: int) -> Audit:
+        return Audit(now - timedelta(hours=hours), now - timedelta(hours=hours + 72), 0, 0, 0, 0)
+
+    assert [is_due(last(hours), None, now) for hours in (0, 5, 6, 100)] == [False, False, True, True]
+    assert is_due(last(-9_000), None, now), "the clock was a year ahead"
+    assert is_due(None, None, now)
+    assert not is_due(None, now - timedelta(minutes=59), now)
 
 
 async def test_reading_again_finds_nothing_where_nothing_was_missed(place: Place) -> None:

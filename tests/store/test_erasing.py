@@ -29,7 +29,7 @@ from socialdesk.store.derived import counted
 from socialdesk.store.desk import Desk, Draft
 from socialdesk.store.outbound import Outbound
 from socialdesk.store.rows import to_recipients
-from socialdesk.support.clock import HandClock
+from socialdesk.support.clock import HandClock, to_ms
 from tests.model.builders import ME, NOON, at, message, thread
 from tests.store.conftest import filled
 
@@ -246,6 +246,17 @@ def test_only_what_is_done_and_old_loses_its_words(cache: Cache, status: Status)
     found = cache.ask("SELECT count(*) FROM message_fts WHERE message_fts MATCH 'once'")
     assert found == [(int(is_kept),)]
     assert bool(cache.ask("SELECT 1 FROM happening WHERE what = 'expired'")) is not is_kept
+
+
+def test_of_what_is_told_to_programs_a_month_stays_and_what_waits_stays_whole(cache: Cache) -> None:
+    with cache.change() as change:
+        there = change.put_thread(thread(id=ThreadId(0), remote_id="t1"))
+        for day, state in enumerate(("sent", "queued", "failed", "sent")):
+            made = to_ms(at(0) + timedelta(days=day * 10))
+            statement = "INSERT INTO rule_call (run_id, rule_id, thread_id, state, made_at) VALUES (1, 'r', ?, ?, ?)"
+            change.drop_rows(statement, (there.id, state, made))
+    upkeep.forget_old_rows(cache, at(0) + timedelta(days=55))
+    assert cache.ask("SELECT state FROM rule_call ORDER BY id") == [("queued",), ("sent",)]
 
 
 def test_raw_events_and_the_journal_do_not_grow_for_ever(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
