@@ -271,7 +271,7 @@ def _sit(
         app.lastWindowClosed.connect(closed.set)
         app.aboutToQuit.connect(closed.set)
         damage.closed = closed
-        if damage.error is not None or window.isHidden():  # closed while the rest of it was made
+        if damage.error is not None or (window.isHidden() and not window.is_in_tray):  # closed while it was made
             closed.set()
         bridge.tasks.start(bridge.follow.keep_connected())
         bridge.tasks.start(forget_orphans(bridge))

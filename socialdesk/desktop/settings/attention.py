@@ -42,6 +42,15 @@ def notice_settings() -> tuple[Setting, ...]:
             ),
             also=("digest", "résumé"),
         ),
+        Setting(
+            "tray.stays",
+            Section.NOTICES,
+            tr("settings", "Closing the window leaves SocialDesk in the tray"),
+            "0",
+            Kind.FLAG,
+            help=tr("settings", "Notices go on. Its icon brings the window back; Ctrl+Q ends it. Needs a tray."),
+            also=("close", "minimize", "background", "zone de notification", "fermer"),
+        ),
         Setting("notify.sound", Section.NOTICES, tr("settings", "With a sound"), "0", Kind.FLAG, also=("son",)),
         Setting(
             "notify.text",

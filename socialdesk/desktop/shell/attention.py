@@ -116,6 +116,7 @@ class AttentionSide(QObject):
         self._again = QTimer(self, interval=LOOK_MS)
         self._again.timeout.connect(self.look)
         self._again.start()
+        QTimer.singleShot(SOON_MS, self.notices.tray, self.notices.tray.look)
         bridge = window.bridge
         bridge.follow.changed.connect(self._on_changed)
         bridge.submit.given.connect(self._on_given)
@@ -310,6 +311,7 @@ class AttentionSide(QObject):
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.setBadgeNumber(badge)
+        self.notices.tray.tell()
 
     # What is heard
 

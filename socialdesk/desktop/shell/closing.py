@@ -30,6 +30,10 @@ class Host(Protocol):
         """Close the window."""
         ...
 
+    def come_forward(self) -> None:
+        """Show the window."""
+        ...
+
 
 class Closing(QObject):
     """The end of one window."""
@@ -39,7 +43,7 @@ class Closing(QObject):
         super().__init__(window)
         self._window: Host = window
         self._over: QWidget = window
-        self._may = False
+        self._may = self._is_leaving = False
         self._then: Callable[[], None] | None = None
         self.question: Question | None = None
         self.keeping: Callable[[], None] = lambda: None
@@ -49,6 +53,18 @@ class Closing(QObject):
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.commitDataRequest.connect(self._on_session_ends)
+
+    @property
+    def is_leaving(self) -> bool:
+        """Whether it closes for good: somebody quits, another window takes its place, or the session ends."""
+        return self._may or self._is_leaving
+
+    def leave(self) -> None:
+        """Close the window for good, rather than into the tray; what it asks then is seen."""
+        self._is_leaving = True
+        self._window.close()
+        if self.question is not None and self._over.isHidden():
+            self._window.come_forward()
 
     def may(self) -> bool:
         """Whether the window may close now. Where an answer is held it asks first, and closes when it is told to."""
@@ -71,7 +87,7 @@ class Closing(QObject):
     def close_then(self, then: Callable[[], None]) -> None:
         """Close the window, and do something in the moment it closes; not when somebody chose to stay."""
         self._then = then
-        self._window.close()
+        self.leave()
 
     def held(self) -> Sequence[tuple[Thread, SendNow]]:
         """What lets those answers go that could still be taken back; those with an hour of their own wait for it."""
@@ -133,7 +149,7 @@ class Closing(QObject):
     def _on_answer(self, answer: str) -> None:
         self.question = None
         if answer == "stay" or not answer:
-            self._then = None
+            self._then, self._is_leaving = None, False
             return
         if answer == "send":
             self._window.bridge.submit.give(self.held())

@@ -265,4 +265,4 @@ class WindowHands:
         self.quiet.ask()
 
     def quit(self) -> None:
-        self._w.close()
+        self._w.leave()

@@ -11,10 +11,11 @@ from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.shell.attention_words import Said
+from socialdesk.desktop.shell.tray import Tray
 
 if TYPE_CHECKING:
     from socialdesk.desktop.bridge.bus_notices import BusNotices
@@ -43,11 +44,10 @@ class Notices(QObject):
         assert isinstance(window, QWidget)
         super().__init__(window)
         self._window: Host = window
-        self._over: QWidget = window
-        self._title = self._over.windowTitle()
         self.show: Callable[[int, Said, bool], None] = self._by_tray
         self.take_away: Callable[[int], None] = lambda _id: None
-        self.tray: QSystemTrayIcon | None = None
+        self.tray = Tray(window)
+        self.tray.message_pressed.connect(self._on_message)
         self._told = 0
         """The notice that the tray showed last."""
         self._is_joined = False
@@ -76,6 +76,7 @@ class Notices(QObject):
     def rest(self) -> None:
         """Wait for no answer any more: nothing is told from now on."""
         self.is_joining = False
+        self.tray.rest()
 
     async def _on_bus(self, run: Coroutine[Any, Any, bool]) -> None:
         try:
@@ -98,16 +99,8 @@ class Notices(QObject):
 
     def _by_tray(self, id_: int, words: Said, _sound: bool) -> None:
         """Through the tray, where there is one; it has no buttons, and nothing can be taken away."""
-        if self.tray is None:
-            if not QSystemTrayIcon.isSystemTrayAvailable():
-                return
-            self.tray = QSystemTrayIcon(self._over.windowIcon(), self)
-            self.tray.setToolTip(self._title)
-            self.tray.activated.connect(self._window.come_forward)
-            self.tray.messageClicked.connect(self._on_message)
-            self.tray.show()
         self._told = id_
-        self.tray.showMessage(words.title, words.text, QSystemTrayIcon.MessageIcon.NoIcon)
+        self.tray.show_message(words.title, words.text)
 
     def _on_message(self) -> None:
         """The message of the tray was pressed: it shows the newest notice only."""

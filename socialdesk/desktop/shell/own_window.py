@@ -306,6 +306,11 @@ class OwnWindows:
         if thread not in self._open and len(self._open) < _AT_MOST:
             self._make(thread).show_again(QByteArray.fromBase64(shape.encode()))
 
+    def set_shown(self, *, is_on: bool) -> None:
+        """Hide all with the first window as it goes into the tray, or show them again with it."""
+        for one in self._open.values():
+            one.setVisible(is_on)
+
     @property
     def shapes(self) -> Mapping[ThreadId, str]:
         """How each window stands, and on which screen, as letters and digits."""

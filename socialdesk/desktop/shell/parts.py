@@ -191,6 +191,10 @@ class Parts(Protocol):
         """Where pickers open, in the window's coordinates."""
         ...
 
+    def leave(self) -> None:
+        """Close this window for good, rather than into the tray."""
+        ...
+
     def come_forward(self) -> None:
         """Show this window."""
         ...

@@ -152,6 +152,7 @@ class Window(Whole):
         self.closing.going_on = self.bulk.progress.going_on
         self.closing.keeping = self.composer.keep_draft
         self.attention = AttentionSide(self)
+        self.attention.notices.tray.quit_wanted.connect(self.leave)
         session.restore(self)
         self._remembering = session.Remembering(self, self._split)
         ZoneWatch(self, self._is_free, self._another)
@@ -321,7 +322,11 @@ class Window(Whole):
         return QRect(corner.x() - 170, corner.y() + 18, 120, 32)
 
     def come_forward(self) -> None:
-        """Another start was led here: show this window."""
+        """Another start was led here, or the icon in the tray: show this window."""
+        if self.is_in_tray:
+            self.attention.notices.tray.holds_window = False
+            self.show()
+            self.own_windows.set_shown(is_on=True)
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
@@ -341,6 +346,15 @@ class Window(Whole):
             and not self.bulk.is_asking
             and not holds_focus()
         )
+
+    def leave(self) -> None:
+        """Close the window for good, rather than into the tray."""
+        self.closing.leave()
+
+    @property
+    def is_in_tray(self) -> bool:
+        """Whether it was closed into the tray."""
+        return self._is_whole and self.attention.notices.tray.holds_window
 
     # The window itself
 
@@ -367,6 +381,11 @@ class Window(Whole):
         self.closing.close_then(then)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._is_whole and not self.closing.is_leaving and self.attention.notices.tray.takes_window():
+            event.ignore()
+            self.hide()
+            self.own_windows.set_shown(is_on=False)
+            return
         if self._is_whole and not self.closing.may():
             event.ignore()
             return

@@ -274,6 +274,6 @@ def test_a_press_on_the_message_of_the_tray_opens_the_newest_notice_and_no_earli
     notices.act_wanted.connect(lambda id_, _key: wanted.append(id_))
     for id_ in (7, 8):
         notices.show(id_, Said("Dan, late since 09:10", "", ()), False)
-    assert notices.tray is not None
-    notices.tray.messageClicked.emit()
+    assert notices.tray.icon is not None
+    notices.tray.icon.messageClicked.emit()
     assert wanted == [8]
