@@ -303,10 +303,12 @@ def first_frame(app: QApplication, unlocked: Unlocked, *, is_demo: bool, is_ligh
         bridge = make_bridge(unlocked, is_demo=is_demo)
         language.speak(app, bridge.desk.state("language") or "")
         dress(app, bridge.settings, wanted=Theme.LIGHT if is_light else None)
+        bridge.is_painted = False
         window = Window(bridge, at_once=False)
         within_screen(window)
         window.show()
         app.processEvents()
+        bridge.on_painted()
     return window
 
 

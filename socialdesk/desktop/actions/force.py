@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
-from socialdesk.desktop.actions.registry import Registry
+if TYPE_CHECKING:
+    from socialdesk.desktop.actions.registry import Registry
 
 
 class Told(QObject):

@@ -46,6 +46,8 @@ class Beside(QObject):
     def __init__(self, unlocked: Unlocked, parent: QObject | None = None) -> None:
         super().__init__(parent)
         sys.setswitchinterval(_TURN_S)
+        self.waits = False
+        """Whether what is asked is not begun yet: two threads that want Python would hold the first frame up."""
         self._unlocked = unlocked
         self._pool = QThreadPool(self, maxThreadCount=1)
         self._cache: Cache | None = None
@@ -66,6 +68,11 @@ class Beside(QObject):
         self._fresh.append(question)
         if not self._turn.isActive():
             self._turn.start()
+
+    def begin(self) -> None:
+        """Begin with what was asked, and from now on with whatever is."""
+        self.waits = False
+        self._begin()
 
     def forget(self, topic: str) -> None:
         """Nobody waits for an answer about this any more."""
@@ -92,6 +99,8 @@ class Beside(QObject):
         self._next.start()
 
     def _begin(self) -> None:
+        if self.waits:
+            return
         for question in self._ripe:
             if self._wanted.get(question.topic) is question:
                 self._pool.start(_Job(self._work, question))

@@ -125,6 +125,8 @@ class Bridge(QObject):
         self.clock = clock
         self._platforms = platforms
         self.is_demo = is_demo
+        self.is_painted = True
+        """False until the first frame is on the screen: nothing is read beside it before."""
         self.tasks = Tasks()
         self._channels: dict[ChannelId, Channel] = {}
         self._connected: tuple[tuple[Given, ...], tuple[Channel, ...]] | None = None
@@ -194,7 +196,14 @@ class Bridge(QObject):
 
         beside = Beside(self.unlocked, self)
         beside.failed.connect(self.submit.failed)
+        beside.waits = not self.is_painted
         return beside
+
+    def on_painted(self) -> None:
+        """The first frame is on the screen."""
+        self.is_painted = True
+        if self.has_read_beside:
+            self.beside.begin()
 
     @property
     def has_read_beside(self) -> bool:

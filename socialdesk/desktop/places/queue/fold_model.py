@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from socialdesk.desktop.bridge.bridge import Bridge
-from socialdesk.desktop.places.queue import spoken
 from socialdesk.desktop.places.queue.folding import Arranged, Fold, Folding
 from socialdesk.desktop.places.queue.laid_rows import FOLD_ROLE
 from socialdesk.desktop.places.queue.model import MOST_AT_ONCE, PAGE, QueueModel
@@ -47,6 +46,8 @@ class FoldedQueue(QueueModel):
             thread = self.thread_at(index.row())
             fold = self.fold_of(thread.id) if thread is not None else None
             if fold is not None and role == Qt.ItemDataRole.AccessibleTextRole:
+                from socialdesk.desktop.places.queue import spoken
+
                 return spoken.fold(self._bridge, fold, self._now)
             if fold is not None and role == Qt.ItemDataRole.DisplayRole:
                 return fold.words

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.metrics import CONTROL_HEIGHT, QUEUE_HEADER, scaled
 from socialdesk.desktop.places.queue import words
 from socialdesk.desktop.widgets.buttons import Button, IconButton
 from socialdesk.desktop.widgets.buttons import Kind as ButtonKind
-from socialdesk.desktop.widgets.flow import FlowLayout
 from socialdesk.desktop.widgets.keycap import ACT
 from socialdesk.desktop.widgets.plain_text import PlainLabel, tooltip
 from socialdesk.desktop.widgets.split import Rule
@@ -23,23 +23,10 @@ from socialdesk.model.condition import Condition
 from socialdesk.model.sorting import Sort
 from socialdesk.model.thread import Status
 
+if TYPE_CHECKING:
+    from socialdesk.desktop.places.queue.in_force_row import InForceRow
+
 tr = QCoreApplication.translate
-
-
-class _InForce(QWidget):
-    """The conditions in force, each to be taken away, and what can be done with all of them; wraps as it must."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts_shown: tuple[tuple[tuple[Condition, str], ...], str, bool] = ((), "", False)
-        self.flow = FlowLayout(self)
-        self.flow.setContentsMargins(16, 0, 14, 10)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def sizeHint(self) -> QSize:
-        return QSize(0, self.flow.heightForWidth(max(self.width(), 200)))
 
 
 class QueueHeader(QWidget):
@@ -137,8 +124,10 @@ class QueueHeader(QWidget):
         return chip
 
     @cached_property
-    def _in_force(self) -> _InForce:
-        shown = _InForce()
+    def _in_force(self) -> InForceRow:
+        from socialdesk.desktop.places.queue.in_force_row import InForceRow  # few first frames have a filter
+
+        shown = InForceRow()
         shown.hide()
         self._whole.insertWidget(1, shown)
         return shown

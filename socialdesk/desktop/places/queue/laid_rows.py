@@ -13,7 +13,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from socialdesk.desktop.bridge.bridge import Bridge
-from socialdesk.desktop.places.queue import spoken, words
+from socialdesk.desktop.places.queue import words
 from socialdesk.desktop.places.queue.heads import Heads, sections
 from socialdesk.desktop.widgets.plain_text import tooltip
 from socialdesk.model.identifiers import ThreadId
@@ -75,9 +75,11 @@ class LaidRows(QAbstractListModel):
                     return f"{words.group(row.group)} {words.head_count(row.count, row.ahead)}".rstrip()
                 case _:
                     return None
+        if role == THREAD_ROLE:
+            return row
+        from socialdesk.desktop.places.queue import spoken  # rows are painted before anybody has one read out
+
         match role:
-            case int() if role == THREAD_ROLE:
-                return row
             case Qt.ItemDataRole.DisplayRole:
                 return spoken.name(self._bridge, row)
             case Qt.ItemDataRole.AccessibleTextRole:

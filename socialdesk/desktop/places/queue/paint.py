@@ -24,7 +24,6 @@ from socialdesk.desktop.look.mirror import mirrored_row, painter_for
 from socialdesk.desktop.look.tokens import current, font, ink
 from socialdesk.desktop.places.queue import words
 from socialdesk.desktop.places.queue.fold_model import FoldedQueue
-from socialdesk.desktop.places.queue.fold_paint import paint_fold
 from socialdesk.desktop.places.queue.laid_rows import HEAD_ROLE, THREAD_ROLE, Head
 from socialdesk.desktop.places.queue.selection import Selection
 from socialdesk.desktop.places.queue.selection_bar import paint_check
@@ -32,7 +31,6 @@ from socialdesk.desktop.widgets.avatar import initials, paint_avatar
 from socialdesk.desktop.widgets.chip import Chip, chip_width, paint_chip, paint_tags
 from socialdesk.desktop.widgets.plain_text import called, elided, one_line
 from socialdesk.desktop.widgets.reply_clock import clock_size, paint_clock
-from socialdesk.desktop.widgets.shield_words import row_label
 from socialdesk.desktop.widgets.standing import back, paint_standing
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.shield.values import kind_of
@@ -189,6 +187,8 @@ class RowDelegate(QStyledItemDelegate):
             box = box.adjusted(scaled(_CHECK), 0, 0, 0)
         fold = self._model.fold_of(thread.id)
         if fold is not None:
+            from socialdesk.desktop.places.queue.fold_paint import paint_fold  # no first frame has one
+
             has_dot = not (selecting or is_hot)
             paint_fold(painter, box, fold, self._model, has_dot=has_dot, on_selected=selected, is_low=is_low)
             return
@@ -320,13 +320,11 @@ class RowDelegate(QStyledItemDelegate):
         language = thread.language.upper() if thread.language not in ("", self.own_language) else ""
         lang_wide = chip_width(Chip.LANGUAGE, language) + 8 if language else 0
         kind = kind_of(thread.shield)
-        tags = (
-            [row_label(kind)]
-            if kind is not None
-            else []
-            if thread.is_shielded
-            else [one_line(tag) for tag in thread.tags if not tag.startswith("Order ")]
-        )
+        tags = [] if thread.is_shielded else [one_line(tag) for tag in thread.tags if not tag.startswith("Order ")]
+        if kind is not None:
+            from socialdesk.desktop.widgets.shield_words import row_label  # few first frames have one
+
+            tags = [row_label(kind)]
         if self._model.is_ahead(thread):
             tags.insert(0, words.tr("queue", "Moved up", "a thread that stands further up than its due time"))
         if thread.is_vip and not thread.is_shielded:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QRect, QTimer, Signal
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import QWidget
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.bridge.pace import NextMoment
 from socialdesk.desktop.places.queue import words
-from socialdesk.desktop.places.queue.filter_words import Said
 from socialdesk.desktop.places.queue.frame import QueueFrame
 from socialdesk.desktop.places.queue.in_force import InForce, own_parts
 from socialdesk.model.condition import Condition
@@ -26,6 +26,7 @@ from socialdesk.support.clock import HERE
 
 if TYPE_CHECKING:
     from socialdesk.desktop.places.queue.filter_card import FilterCard
+    from socialdesk.desktop.places.queue.filter_words import Said
     from socialdesk.desktop.places.queue.finding import Finding
     from socialdesk.desktop.places.queue.let_through import LetThroughHere
     from socialdesk.desktop.places.queue.shapes import RowShapes
@@ -47,7 +48,6 @@ class QueuePlace(QueueFrame):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
         self._names: dict[str, str] = {}
-        self._said = Said(bridge)
         self.in_force = InForce(MINE)
         self._card: FilterCard | None = None
         self._before_search: ThreadId | None = None
@@ -117,6 +117,15 @@ class QueuePlace(QueueFrame):
         """Show what was kept out of sight and let through, in the place of the view."""
         self.selection.clear()
         self._let.show()
+
+    @cached_property
+    def _said(self) -> Said:
+        from socialdesk.desktop.places.queue.filter_words import Said  # no condition, no words
+
+        return Said(self._bridge)
+
+    def _in_words(self, part: Condition) -> str:
+        return self._said(part)
 
     @property
     def _let(self) -> LetThroughHere:
@@ -208,7 +217,7 @@ class QueuePlace(QueueFrame):
         self.header.set_shield(is_on=self.is_shield)
         self.header.set_statuses(view.filter.statuses)
         self.header.set_sort(view.sort)
-        self.told.tell_in_force(self.in_force, self._said, is_shield=self.is_shield)
+        self.told.tell_in_force(self.in_force, self._in_words, is_shield=self.is_shield)
         self.model.show(view, select)
         self._select = select
         if self.model.is_reading:
