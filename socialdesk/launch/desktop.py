@@ -318,7 +318,9 @@ def completing(window: Window) -> Iterator[None]:
 
     from socialdesk.desktop.look.starting import reading_what_was_put_off, without_collecting
     from socialdesk.desktop.shell.loading import earlier, loading, needed_by
+    from socialdesk.support.kept_code import leave_kept_code
 
+    keep = leave_kept_code()
     with without_collecting():
         yield from earlier()
         yield from loading(needed_by(_platforms))
@@ -326,6 +328,7 @@ def completing(window: Window) -> Iterator[None]:
         Thread(target=lambda: window.bridge.platforms, name="platforms", daemon=True).start()
         yield from window.completing()
         yield from reading_what_was_put_off()
+        Thread(target=keep, name="kept code", daemon=True).start()
 
 
 def make_bridge(unlocked: Unlocked, *, is_demo: bool, clock: Clock | None = None) -> Bridge:

@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import Any
 
 from socialdesk.desktop.look.quick_enums import make_enums_quickly
+from socialdesk.support.kept_code import use_kept_code
 
 _PLAIN_IMPORT = "__orig_import__"
 _LOOKS = "_mod_uses_pyside"
@@ -43,7 +44,7 @@ from {__name__} import may_use_it as {_LOOKS}
 _unread: dict[str, str | bytes] = {}
 _being_read: set[ModuleType] = set()
 _reading = RLock()
-_NOT_YET = {"inspect": "", "tempfile": "", "shutil": "", "bz2": "_bz2", "lzma": "_lzma", "ipaddress": ""}
+_NOT_YET = {"inspect": "", "tempfile": "", "shutil": "", "bz2": "_bz2", "lzma": "_lzma"}
 """What PySide and Python's own modules import and no start uses; with what these import it is a dozen modules.
 
 Beside a name what not every Python has: where it is missing the module says so as it is imported, and must then.
@@ -58,6 +59,7 @@ def load_qt() -> None:
     somebody looks at its signature, and are compiled then. Where another version of PySide brings them in another
     way, or Qt is loaded already, this changes nothing.
     """
+    use_kept_code()
     make_enums_quickly()  # before Qt: the languages and countries it knows are made as it is loaded
     for name, needed in _NOT_YET.items():
         if name not in sys.modules and (not needed or find_spec(needed) is not None):
