@@ -123,7 +123,7 @@ def memory(ground: Ground) -> Iterator[Figure]:
 
 
 def _starter(ground: Ground, folder: Path) -> Callable[..., str]:
-    """Starts code as an installed program runs: with what the last start compiled. Returns at its first line, or its end."""
+    """Starts code as an installed program runs, after another start. Returns at its first line, or its end."""
     environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(folder)}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
 
@@ -141,8 +141,7 @@ def _starter(ground: Ground, folder: Path) -> Callable[..., str]:
         child.stdout.close()
         return said
 
-    for _ in range(2):
-        start(_OURS + _TO_ITS_END, whole=True)  # writes the bytecode, then all of it that a first frame needs
+    start(_OURS + _TO_ITS_END, whole=True)  # writes what was compiled
     start(_BARE, whole=True)
     return start
 
