@@ -40,17 +40,21 @@ class _Loader(SourceFileLoader):
 class KeptCode:
     """What one file holds. A finder for Python's import system while a start lasts."""
 
-    def __init__(self) -> None:
-        self._file = _file()
+    def __init__(self, file: Path | None = None) -> None:
+        self._file = file or _file()
         self._modules: dict[str, tuple[str, int, int, bool, bytes]] = {}
+        self._texts: dict[str, tuple[str | bytes, bytes]] = {}
         self._is_stale = False
         try:
             with self._file.open("rb") as kept:
                 found: Any = marshal.load(kept)  # noqa: S302 - as above
         except (OSError, EOFError, ValueError, TypeError):
             return
-        if isinstance(found, dict):
-            self._modules = found
+        match found:
+            case (dict(), dict()):
+                self._modules, self._texts = found
+            case _:
+                pass
 
     def find_spec(self, name: str, _path: Sequence[str] | None, _target: ModuleType | None = None) -> ModuleSpec | None:
         """Where a module is; None for one that is not kept as its source is now."""
@@ -70,6 +74,21 @@ class KeptCode:
             name, source, loader=_Loader(name, source, code), submodule_search_locations=within
         )
 
+    def compiled(self, name: str, source: str | bytes, make: Callable[[], CodeType]) -> CodeType:
+        """The code of a text that lies in no file of its own; it is made where it is not kept as it is now."""
+        try:
+            kept, code = self._texts[name]
+            if kept == source:
+                found = marshal.loads(code)  # noqa: S302 - as above
+                if isinstance(found, CodeType):
+                    return found
+        except (KeyError, EOFError, ValueError, TypeError):
+            pass
+        made = make()
+        self._texts[name] = (source, marshal.dumps(made))
+        self._is_stale = True
+        return made
+
     def leave(self) -> None:
         """The start is over: modules are found as always."""
         if self in sys.meta_path:
@@ -82,12 +101,13 @@ class KeptCode:
         """
         fresh = {name: one for name in names if (one := _kept(sys.modules[name])) is not None} if self._is_stale else {}
         modules, self._modules = {**self._modules, **fresh}, {}
+        texts, self._texts = self._texts, {}
         if not fresh or sys.dont_write_bytecode:
             return
         beside = self._file.with_suffix(f".{os.getpid()}")
         try:
             with beside.open("wb") as kept:
-                marshal.dump(modules, kept)
+                marshal.dump((modules, texts), kept)
             beside.replace(self._file)
         except OSError:
             return  # a folder that nobody may write to: Python's own files are not written there either
@@ -96,11 +116,12 @@ class KeptCode:
 _in_use: list[KeptCode] = []
 
 
-def use_kept_code() -> None:
+def use_kept_code() -> KeptCode:
     """Load our modules from the one file from now on, until the first frame is there."""
     if not _in_use:
         _in_use.append(KeptCode())
         sys.meta_path.insert(0, _in_use[0])
+    return _in_use[0]
 
 
 def leave_kept_code() -> Callable[[], None]:

@@ -7,8 +7,11 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import CodeType
 
 import pytest
+
+from socialdesk.support.kept_code import KeptCode
 
 ROOT = Path(__file__).parent.parent.parent
 _START = """
@@ -97,3 +100,21 @@ def test_one_that_was_copied_along_does_not_lead_back_to_where_it_came_from(star
     there.parent.mkdir(parents=True, exist_ok=True)
     shutil.copy2(prefix, there)
     assert start(other)[0] == "SourceFileLoader True"
+
+
+def test_a_text_without_a_file_is_compiled_once_and_again_when_it_is_another(tmp_path: Path) -> None:
+    made: list[str] = []
+
+    def make(source: str) -> CodeType:
+        made.append(source)
+        return compile(source, "a text", "exec")
+
+    def told(source: str) -> int:
+        kept = KeptCode(tmp_path / "code.kept")
+        found: dict[str, int] = {}
+        exec(kept.compiled("a text", source, lambda: make(source)), found)
+        kept.keep(["socialdesk.support.kept_code"])
+        return found["answer"]
+
+    assert [told("answer = 1"), told("answer = 1"), told("answer = 2"), told("answer = 2")] == [1, 1, 2, 2]
+    assert made == ["answer = 1", "answer = 2"]

@@ -18,7 +18,8 @@ from socialdesk.support.kept_code import use_kept_code
 
 _PLAIN_IMPORT = "__orig_import__"
 _LOOKS = "_mod_uses_pyside"
-_OF_SIGNATURES = "shibokensupport/signature/"
+_OF_PYSIDE = "shibokensupport/"
+_OF_SIGNATURES = f"{_OF_PYSIDE}signature/"
 _MAPPING = f"{_OF_SIGNATURES}mapping.py"
 _LATER = {
     f"{_OF_SIGNATURES}{name}.py"
@@ -36,7 +37,7 @@ def update_mapping():
     read_mapping()["update_mapping"]()
 """
 """PySide takes this one function at its start and keeps it; it calls it with the first call that is wrong."""
-_FEATURE = "shibokensupport/feature.py"
+_FEATURE = f"{_OF_PYSIDE}feature.py"
 _LOOKS_INTO_NOTHING = f"""
 from {__name__} import may_use_it as {_LOOKS}
 """.encode()
@@ -59,7 +60,7 @@ def load_qt() -> None:
     somebody looks at its signature, and are compiled then. Where another version of PySide brings them in another
     way, or Qt is loaded already, this changes nothing.
     """
-    use_kept_code()
+    kept = use_kept_code()
     make_enums_quickly()  # before Qt: the languages and countries it knows are made as it is loaded
     for name, needed in _NOT_YET.items():
         if name not in sys.modules and (not needed or find_spec(needed) is not None):
@@ -72,6 +73,8 @@ def load_qt() -> None:
             source = _STANDS_FOR_MAPPING if filename == _MAPPING else _STANDS_FOR
         elif filename == _FEATURE and isinstance(source, bytes):
             source += _LOOKS_INTO_NOTHING
+        if isinstance(source, str | bytes) and str(filename).startswith(_OF_PYSIDE) and rest == ("exec",):
+            return kept.compiled(filename, source, lambda: plain(source, filename, *rest, **options))
         return plain(source, filename, *rest, **options)
 
     builtins.compile = put_off
