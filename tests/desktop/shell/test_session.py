@@ -180,7 +180,7 @@ def test_where_a_window_of_a_thread_stands_is_kept_when_it_is_moved(sitting: Sit
     thread = sitting.window.queue.current()
     assert thread is not None
     own = sitting.window.own_windows.show(thread.id)
-    wait_for(lambda: sitting.window.bridge.desk.state(SHAPES))
+    wait_for(lambda: bool(sitting.window.bridge.desk.state(SHAPES)))
     before = sitting.window.bridge.desk.state(SHAPES)
     own.setGeometry(50, 60, 480, 620)
     wait_for(lambda: sitting.window.bridge.desk.state(SHAPES) != before)

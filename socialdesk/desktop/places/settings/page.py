@@ -103,8 +103,8 @@ class SettingsPage(QWidget):
     @property
     def focused_key(self) -> str:
         """The setting the keyboard is on, in its window; empty for none."""
-        focus = self.window().focusWidget()
-        rows = (key for key, row in self._rows.items() if focus is not None and row.isAncestorOf(focus))
+        focus = self.window().focusWidget()  # may be None, which its types do not say
+        rows = (key for key, row in self._rows.items() if focus and row.isAncestorOf(focus))
         return next(rows, "")
 
     def row(self, key: str) -> SettingRow | None:
