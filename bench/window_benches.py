@@ -58,6 +58,7 @@ for _ in completing(window):
 for one in threading.enumerate():
     if one.name == "kept code":
         one.join()
+window.bridge.close()
 """
 _USED = """
 for _ in window.completing():

@@ -87,6 +87,9 @@ def _ask(
     options: argparse.Namespace, error: ProtectionError | SecretsUnavailable | StoreError, unlocked: Unlocked | None
 ) -> Unlocked | None:
     """Let somebody choose what to do; the open workspace, or None when they left or there was nothing to choose."""
+    from socialdesk.desktop.look.starting import load_qt
+
+    load_qt()
     from socialdesk.launch.gate import Gate
 
     gate = Gate(options, unlocked)
@@ -99,6 +102,9 @@ def _ask(
 
 def show_problem(sentence: str) -> int:
     """Show why a workspace does not open, for who started from a menu, and say it, for who did from a terminal."""
+    from socialdesk.desktop.look.starting import load_qt
+
+    load_qt()
     from PySide6.QtWidgets import QApplication
 
     from socialdesk.desktop.look import language, theme

@@ -12,6 +12,9 @@ from pathlib import Path
 
 from socialdesk import __version__
 
+_WITH_WINDOW = {"desktop", "demo"}
+"""What somebody waits for on the screen: no more is loaded than that takes."""
+
 
 def parser() -> argparse.ArgumentParser:
     """Every verb and option there is."""
@@ -239,6 +242,12 @@ def options_in(words: Sequence[str]) -> argparse.Namespace:
 def main(words: Sequence[str] | None = None) -> int:
     """Run the verb in `words` (default: the program's own arguments)."""
     options = options_in(sys.argv[1:] if words is None else words)
+    if options.verb in _WITH_WINDOW:
+        from socialdesk.support.kept_code import use_kept_code
+        from socialdesk.support.unread import leave_unread
+
+        use_kept_code()
+        leave_unread()
     from socialdesk.launch.verbs import run
 
     return run(options)

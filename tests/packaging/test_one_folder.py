@@ -17,6 +17,7 @@ READ_BESIDE = {
     "connectors/email/servers.py": "a file of data, collected with the package",
     "connectors/suite/making.py": "the modules of the sample, which a new connector begins with",
     "desktop/look/starting.py": "a word in code that stands for a module of PySide",
+    "support/kept_code.py": "a file that a start writes for the next one; a program of one folder has none",
     "store/migrate.py": "the modules of migrations, which Alembic runs",
     "support/resources.py": "the resources",
 }

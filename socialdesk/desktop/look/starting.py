@@ -8,13 +8,12 @@ import sys
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from importlib.util import find_spec, module_from_spec
 from threading import RLock
-from types import ModuleType
 from typing import Any
 
 from socialdesk.desktop.look.quick_enums import make_enums_quickly
 from socialdesk.support.kept_code import use_kept_code
+from socialdesk.support.unread import leave_unread, reading_unread
 
 _PLAIN_IMPORT = "__orig_import__"
 _LOOKS = "_mod_uses_pyside"
@@ -43,13 +42,7 @@ from {__name__} import may_use_it as {_LOOKS}
 """.encode()
 """What is put below it: the first module it would look into comes before `leave_sources_unread` can tell it not to."""
 _unread: dict[str, str | bytes] = {}
-_being_read: set[ModuleType] = set()
 _reading = RLock()
-_NOT_YET = {"inspect": "", "tempfile": "", "shutil": "", "bz2": "_bz2", "lzma": "_lzma"}
-"""What PySide and Python's own modules import and no start uses; with what these import it is a dozen modules.
-
-Beside a name what not every Python has: where it is missing the module says so as it is imported, and must then.
-"""
 
 
 def load_qt() -> None:
@@ -62,9 +55,7 @@ def load_qt() -> None:
     """
     kept = use_kept_code()
     make_enums_quickly()  # before Qt: the languages and countries it knows are made as it is loaded
-    for name, needed in _NOT_YET.items():
-        if name not in sys.modules and (not needed or find_spec(needed) is not None):
-            _stand_for(name)
+    leave_unread()
     plain: Any = builtins.compile
 
     def put_off(source: Any, filename: Any, *rest: Any, **options: Any) -> Any:
@@ -110,37 +101,9 @@ def read_mapping() -> dict[str, Any]:
     return names
 
 
-class _NotYet(ModuleType):
-    """A module that is read when something of it is asked for."""
-
-    def __getattr__(self, name: str) -> Any:
-        with _reading:  # whoever asks meanwhile waits until it is read whole
-            spec = self.__spec__
-            if type(self) is _NotYet and spec is not None and spec.loader is not None:
-                if self in _being_read:  # by what it imports, which imports it
-                    raise AttributeError(name)
-                _being_read.add(self)
-                try:
-                    spec.loader.exec_module(self)
-                finally:
-                    _being_read.discard(self)
-                self.__class__ = ModuleType  # pyright: ignore[reportAttributeAccessIssue] - no different inside
-        return getattr(self, name)
-
-
-def _stand_for(name: str) -> None:
-    spec = find_spec(name)
-    if spec is not None:
-        module = module_from_spec(spec)
-        module.__class__ = _NotYet
-        sys.modules[name] = module
-
-
 def reading_what_was_put_off() -> Iterator[None]:
     """Read what is likely to be used before long, a module at each step, so that nobody waits for it later."""
-    for name in _NOT_YET:
-        getattr(sys.modules.get(name), "anything", None)
-        yield
+    yield from reading_unread()
     if _MAPPING in _unread:
         read_mapping()
         yield

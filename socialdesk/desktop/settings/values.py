@@ -7,7 +7,8 @@ from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
 
-from socialdesk.desktop.settings.registry import all_settings
+from socialdesk.desktop.settings.acting import acting_settings
+from socialdesk.desktop.settings.appearance import appearance_settings
 from socialdesk.desktop.settings.setting import Setting
 from socialdesk.store.desk import Desk
 
@@ -27,11 +28,21 @@ class Settings(QObject):
     @cached_property
     def declared(self) -> dict[str, Setting]:
         """Every setting by key; words are those of the language when it was first asked for."""
+        from socialdesk.desktop.settings.registry import all_settings  # after the first frame
+
         return {one.key: one for one in all_settings()}
+
+    @cached_property
+    def _first(self) -> dict[str, Setting]:
+        """Those that a first frame asks for: how it looks, and what its queue folds."""
+        return {one.key: one for one in (*appearance_settings(), *acting_settings())}
+
+    def _declared(self, key: str) -> Setting:
+        return self._first.get(key) or self.declared[key]
 
     def get(self, key: str) -> str:
         """A value as text."""
-        setting = self.declared[key]
+        setting = self._declared(key)
         kept = self._desk.state(key)
         if kept is None:
             return setting.default
@@ -50,7 +61,7 @@ class Settings(QObject):
 
     def is_set(self, key: str) -> bool:
         """Whether a value is another than without being set."""
-        return self.get(key) != self.declared[key].default
+        return self.get(key) != self._declared(key).default
 
     def put(self, key: str, value: str) -> str:
         """Keep a value and tell; gives a sentence and keeps what was, where it cannot be taken."""
