@@ -102,7 +102,10 @@ def test_one_that_was_copied_along_does_not_lead_back_to_where_it_came_from(star
     assert start(other)[0] == "SourceFileLoader True"
 
 
-def test_a_text_without_a_file_is_compiled_once_and_again_when_it_is_another(tmp_path: Path) -> None:
+def test_a_text_without_a_file_is_compiled_once_and_again_when_it_is_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
     made: list[str] = []
 
     def make(source: str) -> CodeType:
