@@ -56,7 +56,9 @@ class Tray(QObject):
         return True
 
     def tell(self) -> None:
-        """Say in the tray what the title says: who calls, and whose workspace it is."""
+        """Say in the tray what the title says. Where the tray went, the window that is in it comes back."""
+        if self.holds_window and not QSystemTrayIcon.isSystemTrayAvailable():
+            self._window.come_forward()
         if self.icon is not None:
             self.icon.setToolTip(self._over.windowTitle())
 

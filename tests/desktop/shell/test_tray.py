@@ -61,6 +61,20 @@ def test_closing_ends_unless_somebody_chose_that_it_stays_in_the_tray(sitting: S
     assert not window.is_in_tray
 
 
+def test_where_the_tray_goes_the_window_in_it_comes_back(
+    sitting: Sitting, tray: Tray, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = sitting.window
+    window.bridge.settings.put(STAYS, "1")
+    window.close()
+    window.attention.look()
+    assert window.isHidden()
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: False)
+    tray.tell()
+    assert window.isVisible()
+    assert not window.is_in_tray
+
+
 def test_threads_in_windows_of_their_own_go_and_come_with_it(sitting: Sitting, tray: Tray) -> None:
     window = sitting.window
     here = window.queue.current()
