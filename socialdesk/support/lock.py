@@ -22,8 +22,7 @@ class FileLock:
             if os.name == "nt":
                 import msvcrt
 
-                # Elsewhere than on Windows there is no such module to look into.
-                msvcrt.locking(self._file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+                msvcrt.locking(self._file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined] - of Windows alone
             else:
                 import fcntl
 

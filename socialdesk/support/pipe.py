@@ -149,5 +149,5 @@ def _read(line: bytes) -> Poke | None:
         poke = json.loads(line)
     except (ValueError, RecursionError):
         return None
-    # Whoever acts on a poke looks at its fields.
-    return poke if isinstance(poke, dict) and "poke" in poke else None  # pyright: ignore[reportUnknownVariableType]
+    is_poke = isinstance(poke, dict) and "poke" in poke
+    return poke if is_poke else None  # pyright: ignore[reportUnknownVariableType] - whoever acts on it looks at its fields
