@@ -18,6 +18,8 @@ from types import CodeType, ModuleType
 from typing import Any
 
 _OURS = "socialdesk."
+_MOST = 250
+"""A start that loaded more did more than show a window, such as making a workspace; it is no measure for the next."""
 _ROOT = str(Path(__file__).parent.parent.parent)
 
 
@@ -97,10 +99,14 @@ class KeptCode:
     def keep(self, names: Iterable[str]) -> None:
         """Write the file for the next start, where this one found anything missing in it or other than it is.
 
-        What other starts loaded stays in it.
+        What other starts loaded stays in it, as far as there is room.
         """
+        names = list(names)
+        if len(names) > _MOST:
+            return
         fresh = {name: one for name in names if (one := _kept(sys.modules[name])) is not None} if self._is_stale else {}
         modules, self._modules = {**self._modules, **fresh}, {}
+        modules = modules if len(modules) <= _MOST else fresh
         texts, self._texts = self._texts, {}
         if not fresh or sys.dont_write_bytecode:
             return

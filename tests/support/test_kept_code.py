@@ -121,3 +121,16 @@ def test_a_text_without_a_file_is_compiled_once_and_again_when_it_is_another(
 
     assert [told("answer = 1"), told("answer = 1"), told("answer = 2"), told("answer = 2")] == [1, 1, 2, 2]
     assert made == ["answer = 1", "answer = 2"]
+
+
+def test_a_start_that_loaded_very_much_leaves_the_file_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    file = tmp_path / "code.kept"
+    kept = KeptCode(file)
+    kept.find_spec("socialdesk.unheard_of", None)
+    kept.keep(["socialdesk.support.kept_code"] * 251)
+    assert not file.exists()
+    kept.keep(["socialdesk.support.kept_code"] * 250)
+    assert file.exists()
