@@ -17,6 +17,8 @@ from socialdesk.store.media import Picture
 log = logging.getLogger(__name__)
 _LONGEST_S = 30
 _IDLE_S = 20
+_LAST_S = 1
+"""How long a child whose line was closed may take to end by itself."""
 _MOST_ANSWER_BYTES = 64 * 1024 * 1024
 _KEPT = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "PYTHONPATH", "VIRTUAL_ENV", "LD_LIBRARY_PATH")
 """What of our surroundings the child may know."""
@@ -53,7 +55,8 @@ class Decoder:
                 async with asyncio.timeout(_LONGEST_S):
                     return await _asked(child, data)
             except TimeoutError:
-                await self.close()
+                # It does not look at its line: waiting for it would be for nothing.
+                await self._end_child(0)
                 raise NoPicture(Refusal.TOO_LARGE) from None
             except (asyncio.IncompleteReadError, ConnectionError, ValueError, KeyError, TypeError):
                 # It died of this one, by a limit or a bug: whoever comes next gets another.
@@ -68,10 +71,24 @@ class Decoder:
 
     async def close(self) -> None:
         """End the child."""
+        await self._end_child(_LAST_S)
+
+    async def _end_child(self, patience_s: float) -> None:
+        """Let it end by itself within `patience_s`, then kill it.
+
+        Killing one that just died is what is avoided: a kill asks first whether the process ended, and takes the
+        answer away from the thread of asyncio that waits for it, which then warns of a child it does not know.
+        """
         if self._idle is not None:
             self._idle.cancel()
+        self._end()
         child, self._child = self._child, None
-        if child is not None:
+        if child is None:
+            return
+        try:
+            async with asyncio.timeout(patience_s):
+                await child.wait()
+        except TimeoutError:
             with contextlib.suppress(ProcessLookupError):
                 child.kill()
             await child.wait()
