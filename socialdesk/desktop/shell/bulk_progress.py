@@ -268,7 +268,7 @@ class Progress:
     # What is done about it
 
     def _on_changed(self, changes: Changes) -> None:
-        if self.is_on and changes.others & {"outbox", "result"}:
+        if self._is_there and self.is_on and changes.others & {"outbox", "result"}:
             self._soon.ask()
 
     def _on_chosen(self, key: str) -> None:

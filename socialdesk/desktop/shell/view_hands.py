@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtCore import QCoreApplication, QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from socialdesk.desktop.look.connector_words import sentence as in_words
@@ -29,10 +29,11 @@ from socialdesk.support.ids import new_id
 tr = QCoreApplication.translate
 
 
-class WindowViewHands:
-    """The hands for views of one window; see `ViewHands` of the acts."""
+class WindowViewHands(QObject):
+    """The hands for views of one window, with which they go; see `ViewHands` of the acts."""
 
     def __init__(self, window: Parts, over: QWidget) -> None:
+        super().__init__(over)
         self._w = window
         self._over = over
         self._card: SaveCard | None = None

@@ -42,7 +42,7 @@ class Window(Whole):
 
     def __init__(self, bridge: Bridge, *, at_once: bool = True) -> None:
         super().__init__()
-        self._is_whole = False
+        self._is_whole = self._has_given_way = False
         self.bridge = bridge
         self.ailing = ""
         """What is wrong with the engine, in a sentence; empty when it is well."""
@@ -299,6 +299,7 @@ class Window(Whole):
 
     def give_way(self, new: object) -> None:
         """Tell that another window has taken this one's place."""
+        self._has_given_way = True
         self.closing.at_once()
         self.replaced.emit(new)
 
@@ -389,7 +390,8 @@ class Window(Whole):
         if self._is_whole and not self.closing.may():
             event.ignore()
             return
-        self.keep()
+        if not self._has_given_way:  # else it is kept, and what is read beside by now the other one waits for
+            self.keep()
         event.accept()
 
     def keep(self) -> None:

@@ -64,7 +64,9 @@ def sitting(qtbot: QtBot, qapp: QApplication, tmp_path: Path, untouched: Workspa
     window.opened.read_soon.setInterval(NEVER_MS)  # nothing is marked read because a test takes its time
     window.show()
     qtbot.waitExposed(window)
-    yield Sitting(window, unlocked)
+    sitting = Sitting(window, unlocked)
+    yield sitting
+    window = sitting.window  # another may have taken its place
     qapp.removeEventFilter(window.keys)
     bridge = window.bridge
     window.closing.at_once()

@@ -41,7 +41,6 @@ from socialdesk.model.thread import Thread
 from socialdesk.store.cache import Changes
 
 tr = QCoreApplication.translate
-KEEP_PLACE_MS = 1_000
 
 
 class Conversation(QWidget):
