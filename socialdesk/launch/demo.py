@@ -98,7 +98,7 @@ def _resumed(workspace: Workspace) -> Unlocked:
     if unlocked is None or unlocked.protection is not Protection.PLAIN or unlocked.name != NAME:
         raise Unusable(
             f"{workspace.folder} holds a workspace that is not the demo. Nothing was changed."
-            " Choose another folder: --workspace DIR"
+            " Choose another folder with --workspace DIR."
         )
     return unlocked
 

@@ -33,13 +33,17 @@ _DAMAGED = "A file of this workspace is damaged. Nothing was changed."
 
 
 class Wish:
-    """Where somebody wants to go from a window: "demo", "folder" with its path, or "own" to connect a channel there."""
+    """Where somebody wants to go from a window: "demo", "folder" with its path, "own" to connect a channel there, or
+    "back" to the window that led here.
+    """
 
-    def __init__(self, *, connects: bool = False) -> None:
+    def __init__(self, *, connects: bool = False, back: str = "") -> None:
         self.to = ""
         self.folder: Path | None = None
         self.connects = connects
         """Whether the window begins with connecting a channel."""
+        self.back = back
+        """The kind of window that led here, "demo" or "own"; "" for the first one."""
 
     def lead(self, window: Window, *, is_demo: bool) -> None:
         """Hear of the wishes of a whole window."""
@@ -54,6 +58,10 @@ class Wish:
             self.connects = False
             window.connecting.open()
 
+    def go_back(self) -> None:
+        """Want to go where one came from."""
+        self.to = "back"
+
     def _take(self, to: str, folder: Path | None) -> None:
         self.to, self.folder = to, folder
 
@@ -67,24 +75,27 @@ def desktop(options: argparse.Namespace, wish: Wish) -> int:
     try:
         unlocked = open_workspace(options, make=True)
     except (ProtectionError, SecretsUnavailable, StoreError) as error:
-        let_in = _ask(options, error, None)
+        let_in = _ask(options, error, None, wish)
         if let_in is None:
             return WRONG
         unlocked = let_in
     except Unusable as error:
-        return show_problem(str(error))
+        return show_problem(str(error), wish)
     while True:
         try:
             return open_desktop(unlocked, is_demo=False, offscreen_shot=options.offscreen_shot, wish=wish)
         except DamagedFile as error:
-            if _ask(options, error, unlocked) is None:
+            if _ask(options, error, unlocked, wish) is None:
                 return WRONG
         except StoreError as error:
-            return show_problem(error.sentence)
+            return show_problem(error.sentence, wish)
 
 
 def _ask(
-    options: argparse.Namespace, error: ProtectionError | SecretsUnavailable | StoreError, unlocked: Unlocked | None
+    options: argparse.Namespace,
+    error: ProtectionError | SecretsUnavailable | StoreError,
+    unlocked: Unlocked | None,
+    wish: Wish,
 ) -> Unlocked | None:
     """Let somebody choose what to do; the open workspace, or None when they left or there was nothing to choose."""
     from socialdesk.desktop.look.starting import load_qt
@@ -92,15 +103,18 @@ def _ask(
     load_qt()
     from socialdesk.launch.gate import Gate
 
-    gate = Gate(options, unlocked)
+    gate = Gate(options, unlocked, wish.back)
     if not gate.ask(error):
-        show_problem(error.sentence)
+        show_problem(error.sentence, wish)
         return None
     complain(error.sentence)
-    return gate.run()
+    let_in = gate.run()
+    if gate.wants_back:
+        wish.go_back()
+    return let_in
 
 
-def show_problem(sentence: str) -> int:
+def show_problem(sentence: str, wish: Wish | None = None) -> int:
     """Show why a workspace does not open, for who started from a menu, and say it, for who did from a terminal."""
     from socialdesk.desktop.look.starting import load_qt
 
@@ -108,15 +122,17 @@ def show_problem(sentence: str) -> int:
     from PySide6.QtWidgets import QApplication
 
     from socialdesk.desktop.look import language, theme
-    from socialdesk.desktop.shell.problem import ProblemWindow
+    from socialdesk.desktop.shell.problem import ProblemWindow, way_back
 
     complain(sentence)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     language.speak(app)
     theme.apply(app)
-    window = ProblemWindow(sentence)
+    window = ProblemWindow(sentence, way_back(wish.back) if wish is not None else "")
     window.left.connect(app.quit)
+    if wish is not None:
+        window.wants_back.connect(wish.go_back)
     window.show()
     app.exec()
     return WRONG

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from socialdesk.desktop.look import language, theme
+from socialdesk.desktop.shell.problem import way_back
 from socialdesk.desktop.shell.unlock import Choice, Chosen, UnlockWindow
 from socialdesk.launch.opening import make_workspace, workspace_of
 from socialdesk.launch.saying import complain
@@ -41,8 +42,8 @@ class Gate(QObject):
 
     _ended = Signal(object)
 
-    def __init__(self, options: argparse.Namespace, unlocked: Unlocked | None = None) -> None:
-        """`unlocked` is a workspace that opens but has a damaged file."""
+    def __init__(self, options: argparse.Namespace, unlocked: Unlocked | None = None, back: str = "") -> None:
+        """`unlocked` is a workspace that opens but has a damaged file, `back` the window that led here: see `Wish`."""
         app = QApplication.instance() or QApplication(sys.argv[:1])
         assert isinstance(app, QApplication)
         super().__init__()
@@ -53,7 +54,8 @@ class Gate(QObject):
         self._workspace = workspace_of(options)
         self._unlocked = unlocked
         self._given: Unlocked | None = None
-        self.window = UnlockWindow()
+        self.wants_back = False
+        self.window = UnlockWindow(way_back(back))
         self.window.chosen.connect(self._on_chosen)
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
@@ -87,6 +89,9 @@ class Gate(QObject):
         match choice.what:
             case Chosen.LEAVE:
                 self._app.quit()
+            case Chosen.BACK:
+                self.wants_back = True
+                self._leave_with(None)
             case Chosen.NEW_PASSPHRASE:
                 self.window.set_busy(is_busy=True)
                 self._begin(lambda: self._make(choice.passphrase, plain=False))

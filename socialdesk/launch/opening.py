@@ -60,5 +60,5 @@ def make_workspace(workspace: Workspace, name: str, passphrase: str | None, *, p
         ) from error
     except OSError as error:
         raise Unusable(
-            f"The folder {workspace.folder} cannot be made: {error.strerror}. Choose another: --workspace DIR"
+            f"The folder {workspace.folder} cannot be made: {error.strerror}. Choose another one with --workspace DIR."
         ) from error

@@ -19,25 +19,33 @@ def run(options: argparse.Namespace) -> int:
     """Run the verb; whatever is wrong becomes a sentence and a status."""
     try:
         return _verb(options.verb)(options)
-    except (ProtectionError, SecretsUnavailable, StoreError) as error:
-        return complain(error.sentence)
-    except Unusable as error:
-        return complain(str(error))
-    except Taken:
-        return complain(
-            "Another SocialDesk is busy with this workspace. Wait for it to end, or close it, and try again."
-        )
     except BrokenPipeError:
         sys.stderr.close()
         return WRONG
-    except OSError as error:
-        if error.errno == errno.ENOSPC:
-            return complain("The disk is full. What was there before is safe; free some space and try again.")
-        if error.errno in {errno.EROFS, errno.EACCES} and error.filename:
-            return complain(f"{error.filename} cannot be used: {error.strerror}. Make it accessible, then try again.")
-        raise
     except KeyboardInterrupt:
         return 130
+    except Exception as error:
+        sentence = what_is_wrong(error)
+        if not sentence:
+            raise
+        return complain(sentence)
+
+
+def what_is_wrong(error: Exception) -> str:
+    """What a person is told of an error, with what to do; "" where it is a mistake of the program."""
+    match error:
+        case ProtectionError() | SecretsUnavailable() | StoreError():
+            return error.sentence
+        case Unusable():
+            return str(error)
+        case Taken():
+            return "Another SocialDesk is busy with this workspace. Wait for it to end, or close it, and try again."
+        case OSError(errno=errno.ENOSPC):
+            return "The disk is full. What was there before is safe; free some space and try again."
+        case OSError(errno=errno.EROFS | errno.EACCES) if error.filename:
+            return f"{error.filename} cannot be used: {error.strerror}. Make it accessible, then try again."
+        case _:
+            return ""
 
 
 def _verb(name: str) -> Callable[[argparse.Namespace], int]:

@@ -69,7 +69,11 @@ OF_FILES = (
         "{path} was written by a newer SocialDesk (its version is {its}, this one knows {ours}). Nothing was changed. "
         "Install the newer SocialDesk, or choose another workspace with --workspace."
     ),
+    "The folder {folder} cannot be made: {reason}. Choose another one with --workspace DIR.",
+    "The passphrase file {path} cannot be read ({reason}).",
+    "{folder} holds a workspace that is not the demo. Nothing was changed. Choose another folder with --workspace DIR.",
     "{path} cannot be opened with this passphrase.",
+    "{path} cannot be used: {reason}. Make it accessible, then try again.",
     (
         "{path} cannot be read with the key of this workspace: it was written with another one, or is damaged from end "
         "to end. Nothing was changed. If you have put a file of another copy here, put the right one back; else run: "

@@ -68,15 +68,15 @@ class PassphraseForm(QWidget):
         self.back.set_words(tr("shell", "Back"))
         self._look()
 
-    def ask_known(self, name: str) -> None:
-        """Ask for the passphrase of the workspace called `name`."""
+    def ask_known(self, name: str, back: str = "") -> None:
+        """Ask for the passphrase of the workspace called `name`; `back` is what leads back, else one leaves."""
         self._begin(is_new=False)
         self._title.setText(tr("shell", "Unlock this workspace"))
         kept = tr("shell", "{name} is kept under a passphrase.").format(name=name)
         self._text.setText(kept if name else tr("shell", "This workspace is kept under a passphrase."))
         self._first_label.setText(tr("shell", "Passphrase"))
         self.go.set_words(tr("shell", "Unlock"))
-        self.back.set_words(tr("shell", "Leave"))
+        self.back.set_words(back or tr("shell", "Leave"))
         self._look()
 
     def set_busy(self, *, is_busy: bool) -> None:

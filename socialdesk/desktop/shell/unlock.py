@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, QSize, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look.connector_words import sentence as in_words
@@ -34,6 +34,8 @@ class Chosen(StrEnum):
     REBUILD = "rebuild"
     OPEN = "open"
     LEAVE = "leave"
+    BACK = "back"
+    """To the window that led here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,13 @@ class UnlockWindow(QWidget):
     chosen = Signal(object)
     """A `Choice`. Closing the window is LEAVE."""
 
-    def __init__(self) -> None:
+    def __init__(self, back: str = "") -> None:
+        """`back` is what the way back is called, where another window led here; else one can only leave."""
         super().__init__()
         self.setWindowTitle("SocialDesk")
         self.resize(QSize(720, 560))
+        self._back = back
+        self._is_warning = False
         self._wrong = 0
         self._ends = False
         self.page = StatePage(self)
@@ -92,7 +97,7 @@ class UnlockWindow(QWidget):
         """The workspace has a passphrase."""
         self._is_new = False
         self._pages.setCurrentWidget(self.form)
-        self.form.ask_known(name)
+        self.form.ask_known(name, self._back)
 
     def show_locked(self, sentence: str) -> None:
         """The keyring is there and locked, or cannot be reached."""
@@ -187,6 +192,21 @@ class UnlockWindow(QWidget):
             self._ends = True
             self.chosen.emit(Choice(Chosen.LEAVE))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._is_warning:
+            self.offer_ways()
+        else:
+            self._go_away()
+
+    def _go_away(self) -> None:
+        """To where one came from; where that is nowhere, out of the program."""
+        if self._back:
+            self.chosen.emit(Choice(Chosen.BACK))
+        else:
+            self.close()
+
     def _warn(self) -> None:
         self._show(
             "lock-open",
@@ -200,6 +220,7 @@ class UnlockWindow(QWidget):
             Act("plain", tr("shell", "Keep them unencrypted")),
             tone="soon",
         )
+        self._is_warning = True
 
     def _on_act(self, key: str) -> None:
         match key:
@@ -211,7 +232,7 @@ class UnlockWindow(QWidget):
             case "ways":
                 self.offer_ways()
             case "leave":
-                self.close()
+                self._go_away()
             case _:
                 self.chosen.emit(Choice(Chosen(key)))
 
@@ -222,12 +243,13 @@ class UnlockWindow(QWidget):
         if self._is_new:
             self.offer_ways()
         else:
-            self.close()
+            self._go_away()
 
     def _leave(self) -> Act:
-        return Act("leave", tr("shell", "Leave"))
+        return Act("leave", self._back or tr("shell", "Leave"))
 
     def _show(self, icon: str, title: str, text: str, *acts: Act, tone: str = "accent") -> None:
+        self._is_warning = False
         self._pages.setCurrentWidget(self.page)
         self.page.show_state(icon, title, text, acts, tone=tone)
         first = self.page.first()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
+import errno
 import sqlite3
 import threading
 from collections.abc import Callable
@@ -18,7 +20,9 @@ from socialdesk.desktop.shell.problem import ProblemWindow
 from socialdesk.desktop.shell.strength import strength
 from socialdesk.desktop.shell.unlock import UnlockWindow
 from socialdesk.desktop.widgets.buttons import Button
+from socialdesk.launch import demo as demo_verb
 from socialdesk.launch import desktop as launch
+from socialdesk.launch import opening
 from socialdesk.launch.main import main
 from socialdesk.store import protection
 from socialdesk.store.desk import Desk
@@ -55,6 +59,43 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Unlocked]:
     return seen
 
 
+class Windows:
+    """The windows that would have been opened, and where somebody wants to go from each."""
+
+    def __init__(self) -> None:
+        self.opened: list[str] = []
+        self.were_fresh: list[bool] = []
+        self._wishes: list[tuple[str, Path | None]] = []
+
+    def wish(self, to: str, folder: Path | None = None) -> None:
+        """From the next window that opens, somebody wants to go there."""
+        self._wishes.append((to, folder))
+
+    def open_desktop(self, unlocked: Unlocked, *, wish: launch.Wish, **_: object) -> int:
+        """The window of a workspace of one's own."""
+        return self._open(unlocked.name, wish)
+
+    def open_demo(self, options: argparse.Namespace, wish: launch.Wish) -> int:
+        """That of the demo."""
+        self.were_fresh.append(options.fresh)
+        return self._open("demo", wish)
+
+    def _open(self, name: str, wish: launch.Wish) -> int:
+        self.opened.append(name)
+        if self._wishes:
+            wish.to, wish.folder = self._wishes.pop(0)
+        return 0
+
+
+@pytest.fixture
+def windows(monkeypatch: pytest.MonkeyPatch, workspace: Workspace) -> Windows:
+    made = Windows()
+    monkeypatch.setattr(launch, "open_desktop", made.open_desktop)
+    monkeypatch.setattr(demo_verb, "demo", made.open_demo)
+    monkeypatch.setattr(opening, "default_workspace", lambda: workspace)
+    return made
+
+
 class Person:
     """Does one step after the other, each as soon as it can be done."""
 
@@ -63,6 +104,11 @@ class Person:
         self._timer = QTimer(interval=10)
         self._timer.timeout.connect(self._go)
         self._timer.start()
+
+    @property
+    def is_done(self) -> bool:
+        """Whether every step was done."""
+        return not self._steps
 
     def _go(self) -> None:
         for window in QApplication.topLevelWidgets():
@@ -81,6 +127,16 @@ def press(words: str) -> Step:
                 QTest.mouseClick(button, Qt.MouseButton.LeftButton)
                 return True
         return False
+
+    return step
+
+
+def presses(key: Qt.Key) -> Step:
+    """Press a key where the focus is."""
+
+    def step(window: UnlockWindow) -> bool:
+        QTest.keyClick(window.focusWidget() or window, key)
+        return True
 
     return step
 
@@ -318,3 +374,80 @@ def test_what_does_not_open_is_left_by_one_key(qtbot: QtBot, key: Qt.Key) -> Non
     window.show()
     with qtbot.waitSignal(window.left):
         QTest.keyClick(window.focusWidget() or window, key)
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        (sees("How shall your workspace be kept?"), press("Back to the demo")),
+        (press("Keep the files"), presses(Qt.Key.Key_Escape), sees("How shall"), presses(Qt.Key.Key_Escape)),
+    ],
+    ids=["button", "escape"],
+)
+def test_who_comes_from_the_demo_and_leaves_is_back_in_the_demo(
+    qapp: QApplication, workspace: Workspace, windows: Windows, steps: tuple[Step, ...]
+) -> None:
+    windows.wish("own")
+    person = Person(*steps)
+
+    assert main(["--workspace", str(workspace.folder), "demo", "--fresh"]) == 0
+
+    assert person.is_done
+    assert windows.opened == ["demo", "demo"]
+    assert windows.were_fresh == [True, False]
+    assert not protection.exists(workspace)
+
+
+def test_who_closes_the_window_before_the_window_ends_the_program(
+    qapp: QApplication, workspace: Workspace, windows: Windows
+) -> None:
+    windows.wish("own")
+    person = Person(lambda window: window.close())
+
+    assert main(["demo"]) == 2
+
+    assert person.is_done
+    assert windows.opened == ["demo"]
+
+
+def test_a_passphrase_that_is_not_known_leads_back_to_where_the_folder_was_chosen(
+    qapp: QApplication, workspace: Workspace, windows: Windows
+) -> None:
+    protection.create(workspace, "Ours", Protection.PASSPHRASE, PHRASE)
+    own = Workspace(workspace.folder.with_name("own"))
+    protection.create(own, "Own", Protection.PLAIN)
+    windows.wish("folder", workspace.folder)
+    person = Person(press("Back"))
+
+    assert start(own) == 0
+
+    assert person.is_done
+    assert windows.opened == ["Own", "Own"]
+
+
+def test_what_cannot_be_opened_from_a_window_is_said_in_a_window_that_leads_back(
+    qapp: QApplication, workspace: Workspace, windows: Windows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def without_room(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    said: list[str] = []
+
+    def read() -> None:
+        for window in qapp.topLevelWidgets():
+            if isinstance(window, ProblemWindow) and window.isVisible():
+                said.append(window.page.said)
+                timer.stop()
+                QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Return)
+
+    protection.create(workspace, "Own", Protection.PLAIN)
+    monkeypatch.setattr(demo_verb, "demo", without_room)
+    windows.wish("demo")
+    timer = QTimer(interval=10)
+    timer.timeout.connect(read)
+    timer.start()
+
+    assert start(workspace) == 0
+
+    assert "The disk is full." in said[0]
+    assert windows.opened == ["Own", "Own"]
