@@ -12,7 +12,7 @@ from socialdesk.desktop.actions.presets import Keys, Preset, is_letter, preset_k
 from socialdesk.desktop.actions.registry import Action
 
 tr = QCoreApplication.translate
-AZERTY = dict(zip("&é\"'(-è_ç", "123456789", strict=True))
+AZERTY = dict(zip("&é\"'(-è_çà", "1234567890", strict=True))
 """The unshifted row of digits on a French keyboard."""
 _RESERVED_TEXT = frozenset({"Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+Y", "Ctrl+Shift+Z", "Ctrl+Insert"})
 _RESERVED_MOVING = frozenset(

@@ -28,12 +28,14 @@ OF_TEXT = frozenset({"Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+Y", "Ctrl+Z",
 _WHILE_TYPING = ("F1", "F6", "Shift+F6")
 _WATCHED = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 _NONE = Qt.KeyboardModifier.NoModifier
+_NO_SIGN = 0x110000
+"""From here on the numbers of keys are no letters or signs."""
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 _FIRST_CODE = {"win32": 2}.get(sys.platform, 10)
 _DIGIT_OF_CODE = (
-    dict(zip((18, 19, 20, 21, 23, 22, 26, 28, 25), "123456789", strict=True))
+    dict(zip((18, 19, 20, 21, 23, 22, 26, 28, 25, 29), "1234567890", strict=True))
     if sys.platform == "darwin"
-    else dict(zip(range(_FIRST_CODE, _FIRST_CODE + 9), "123456789", strict=True))
+    else dict(zip(range(_FIRST_CODE, _FIRST_CODE + 10), "1234567890", strict=True))
 )
 """The digits by where their keys lie: macOS's virtual key codes, scan codes of Windows and of X11 and Wayland."""
 _REPEATING = {"queue.next", "queue.previous", "select.down", "select.up"}
@@ -161,7 +163,7 @@ class Keys(QObject):
             return None
         found = self._registry.of_key(name)
         if found is None and not plain:
-            found = self._registry.of_key(by_digit(event))
+            found = self._registry.of_key(by_digit(event)) or self._registry.of_key(without_shift(event))
         return found
 
 
@@ -175,6 +177,18 @@ def by_digit(event: QKeyEvent) -> str:
     if not digit and not modifiers & Qt.KeyboardModifier.ShiftModifier:
         digit = AZERTY.get(QKeySequence(event.key()).toString().lower(), "")
     return QKeySequence(modifiers.value | Qt.Key(ord(digit)).value).toString(_PORTABLE) if digit else ""
+
+
+def without_shift(event: QKeyEvent) -> str:
+    """A sign or digit held with Ctrl or Alt and Shift, as acts are declared with it; "" for any other key.
+
+    Where Shift is what writes it, as + on most keyboards and the digits on a French one, nobody means more by it.
+    """
+    modifiers = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+    key = event.key()
+    is_sign = key < _NO_SIGN and chr(key).isprintable() and not chr(key).isalpha() and chr(key) != " "
+    is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    return QKeySequence(modifiers.value | key).toString(_PORTABLE) if is_shifted and is_sign else ""
 
 
 def key_name(event: QKeyEvent) -> str:

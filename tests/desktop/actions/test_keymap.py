@@ -10,7 +10,7 @@ from socialdesk.desktop.actions.acts import all_acts
 from socialdesk.desktop.actions.groups import grouped
 from socialdesk.desktop.actions.keycaps import _NAMES, caps, written
 from socialdesk.desktop.actions.keymap import AZERTY, KeyMap, read_own, refusal, write_own
-from socialdesk.desktop.actions.keys import by_digit
+from socialdesk.desktop.actions.keys import by_digit, without_shift
 from socialdesk.desktop.actions.presets import Preset, is_letter
 from socialdesk.desktop.actions.registry import Action
 
@@ -161,8 +161,8 @@ def test_every_name_of_a_key_that_an_act_has_is_one_that_is_translated() -> None
     assert not [part for part in parts if len(part) > 1 and part not in _NAMES and not re.fullmatch(r"F\d+", part)]
 
 
-def test_the_french_row_of_digits_has_nine_keys() -> None:
-    assert list(AZERTY.values()) == list("123456789")
+def test_the_french_row_of_digits_has_ten_keys() -> None:
+    assert list(AZERTY.values()) == list("1234567890")
 
 
 def test_every_act_stands_in_exactly_one_group() -> None:
@@ -178,6 +178,8 @@ def test_every_act_stands_in_exactly_one_group() -> None:
         (Qt.Key.Key_Eacute, CTRL, 11, "Ctrl+2"),
         (Qt.Key.Key_Exclam, ALT | SHIFT, 10, "Alt+Shift+1"),  # American
         (Qt.Key.Key_Ampersand, ALT | SHIFT, 16, "Alt+Shift+7"),
+        (Qt.Key.Key_Agrave, CTRL, 19, "Ctrl+0"),
+        (Qt.Key.Key_Agrave, CTRL, 0, "Ctrl+0"),
         (Qt.Key.Key_QuoteDbl, CTRL, 0, "Ctrl+3"),  # no code is told: what the key writes in French
         (Qt.Key.Key_Ampersand, ALT | SHIFT, 0, ""),
         (Qt.Key.Key_E, CTRL, 26, ""),
@@ -186,7 +188,26 @@ def test_every_act_stands_in_exactly_one_group() -> None:
 def test_digits_with_ctrl_or_alt_are_found_by_where_they_lie(
     key: Qt.Key, held: Qt.KeyboardModifier, code: int, means: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("socialdesk.desktop.actions.keys._DIGIT_OF_CODE", {10 + n: str(n + 1) for n in range(9)})
+    monkeypatch.setattr(
+        "socialdesk.desktop.actions.keys._DIGIT_OF_CODE", {10 + n: str((n + 1) % 10) for n in range(10)}
+    )
     monkeypatch.setattr("socialdesk.desktop.actions.keys.sys.platform", "linux")
 
     assert by_digit(QKeyEvent(QEvent.Type.KeyPress, key, held, code, 0, 0)) == means
+
+
+@pytest.mark.parametrize(
+    ("key", "held", "means"),
+    [
+        (Qt.Key.Key_Plus, CTRL | SHIFT, "Ctrl++"),  # on most keyboards
+        (Qt.Key.Key_0, CTRL | SHIFT, "Ctrl+0"),  # French
+        (Qt.Key.Key_1, ALT | SHIFT, "Alt+1"),
+        (Qt.Key.Key_Plus, CTRL, ""),  # on a block of digits: its name is right as it is
+        (Qt.Key.Key_E, CTRL | SHIFT, ""),
+        (Qt.Key.Key_Eacute, CTRL | SHIFT, ""),
+        (Qt.Key.Key_F6, CTRL | SHIFT, ""),
+        (Qt.Key.Key_Space, CTRL | SHIFT, ""),
+    ],
+)
+def test_a_sign_that_needs_shift_is_the_same_sign(key: Qt.Key, held: Qt.KeyboardModifier, means: str) -> None:
+    assert without_shift(QKeyEvent(QEvent.Type.KeyPress, key, held)) == means

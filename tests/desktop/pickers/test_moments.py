@@ -58,7 +58,9 @@ def test_where_nothing_is_due_nothing_is_said() -> None:
     assert foot(None, NOW, NOW, PARIS) is None
 
 
-@pytest.mark.parametrize(("key", "digit"), [("1", 1), ("&", 1), ("é", 2), ('"', 3), ("6", 6), ("x", 0), ("", 0)])
+@pytest.mark.parametrize(
+    ("key", "digit"), [("1", 1), ("&", 1), ("é", 2), ("É", 2), ("Ç", 9), ('"', 3), ("6", 6), ("x", 0), ("", 0)]
+)
 def test_digits_and_the_unshifted_azerty_row_pick(key: str, digit: int) -> None:
     assert digit_of(key) == digit
 

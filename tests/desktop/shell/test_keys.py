@@ -262,6 +262,19 @@ def test_ctrl_and_a_digit_need_no_shift_on_a_french_keyboard(sitting: Sitting) -
     assert window.bridge.desk.state("view") == "unassigned"
 
 
+@pytest.mark.parametrize("held", [CTRL, CTRL | SHIFT], ids=["without shift", "with shift"])
+def test_text_grows_and_is_put_back_by_the_keys_on_which_plus_and_nought_are_written(
+    sitting: Sitting, held: Qt.KeyboardModifier
+) -> None:
+    size = sitting.window.bridge.settings.get("zoom")
+    QTest.keyClick(sitting.window.queue.list, Qt.Key.Key_Plus, held)
+    assert int(sitting.window.bridge.settings.get("zoom")) > int(size)
+
+    # Without Shift the key of the nought writes à on a French keyboard.
+    QTest.keyClick(sitting.window.queue.list, Qt.Key.Key_0 if held & SHIFT else Qt.Key.Key_Agrave, held)
+    assert sitting.window.bridge.settings.get("zoom") == "100"
+
+
 def test_the_wait_after_g_and_before_the_keys_are_shown_are_as_promised() -> None:
     assert (keys.CHORD_MS, keys.HOLD_MS) == (1_500, 600)
     assert QPoint() is not None

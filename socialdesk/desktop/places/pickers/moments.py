@@ -24,8 +24,8 @@ class Foot:
 
 
 def digit_of(text: str) -> int:
-    """Which choice a key picks, from 1, or 0 when it picks none."""
-    return next((place for place, keys in enumerate(DIGIT_KEYS, 1) if text and text in keys), 0)
+    """Which choice a key picks, from 1, or 0 when it picks none; Caps Lock makes é an É."""
+    return next((place for place, keys in enumerate(DIGIT_KEYS, 1) if text and text.lower() in keys), 0)
 
 
 def icon_of(choice: Choice) -> str:

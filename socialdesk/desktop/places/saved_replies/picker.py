@@ -280,7 +280,7 @@ class SavedReplyPicker(PickerFrame):
                 self.choose()
             case _ if 1 <= digit <= 9 and digit <= many and not self._goes_on(event.text()):
                 self.choose(digit - 1)
-            case _ if not self._typed and (row := _AZERTY.get(event.text())) is not None and row <= many:
+            case _ if not self._typed and (row := _AZERTY.get(event.text().lower())) is not None and row <= many:
                 self.choose(row - 1)
             case _:
                 event.ignore()
