@@ -32,7 +32,7 @@ _STORE = (
     *("witness.py", "change/merging.py", "change/people.py"),
 )
 """Those of the store: what is wrong with a file, what became of an answer when it was mended."""
-_AROUND = ("support/secrets.py", "launch/gate.py", "launch/opening.py", "launch/verbs.py")
+_AROUND = ("support/secrets.py", "launch/gate.py", "launch/opening.py", "launch/saying.py")
 """Those that stand before the window opens."""
 WITH_NAMES = ROOT / "socialdesk" / "desktop" / "look" / "failure_sentences.py"
 """The sentences that code puts names into."""

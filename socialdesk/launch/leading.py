@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from socialdesk.launch.desktop import Wish, show_problem
 from socialdesk.launch.desktop import desktop as open_own
-from socialdesk.launch.verbs import what_is_wrong
+from socialdesk.launch.saying import what_is_wrong
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sys
 import unicodedata
 from typing import Any
+
+from socialdesk.launch.opening import Unusable
+from socialdesk.store.errors import StoreError
+from socialdesk.store.protection import ProtectionError
+from socialdesk.support.lock import Taken
+from socialdesk.support.secrets import SecretsUnavailable
 
 DONE, REFUSED, WRONG, UNREACHABLE, DAMAGED, NO_ROOM = 0, 1, 2, 3, 4, 5
 _KEPT = "\u200d"  # joins emoji; harmless
@@ -15,6 +22,23 @@ def complain(sentence: str, status: int = WRONG) -> int:
     """Say what is wrong, and give the status. A sentence may name people, and their names are their own."""
     print(f"socialdesk: {plain(sentence)}", file=sys.stderr)
     return status
+
+
+def what_is_wrong(error: Exception) -> str:
+    """What a person is told of an error, with what to do; "" where it is a mistake of the program."""
+    match error:
+        case ProtectionError() | SecretsUnavailable() | StoreError():
+            return error.sentence
+        case Unusable():
+            return str(error)
+        case Taken():
+            return "Another SocialDesk is busy with this workspace. Wait for it to end, or close it, and try again."
+        case OSError(errno=errno.ENOSPC):
+            return "The disk is full. What was there before is safe; free some space and try again."
+        case OSError(errno=errno.EROFS | errno.EACCES) if error.filename:
+            return f"{error.filename} cannot be used: {error.strerror}. Make it accessible, then try again."
+        case _:
+            return ""
 
 
 def plain(text: str) -> str:

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import errno
 import sys
 from collections.abc import Callable
 
-from socialdesk.launch.opening import Unusable
-from socialdesk.launch.saying import WRONG, complain
-from socialdesk.store.errors import StoreError
-from socialdesk.store.protection import ProtectionError
-from socialdesk.support.lock import Taken
-from socialdesk.support.secrets import SecretsUnavailable
+from socialdesk.launch.saying import WRONG, complain, what_is_wrong
 
 
 def run(options: argparse.Namespace) -> int:
@@ -29,23 +23,6 @@ def run(options: argparse.Namespace) -> int:
         if not sentence:
             raise
         return complain(sentence)
-
-
-def what_is_wrong(error: Exception) -> str:
-    """What a person is told of an error, with what to do; "" where it is a mistake of the program."""
-    match error:
-        case ProtectionError() | SecretsUnavailable() | StoreError():
-            return error.sentence
-        case Unusable():
-            return str(error)
-        case Taken():
-            return "Another SocialDesk is busy with this workspace. Wait for it to end, or close it, and try again."
-        case OSError(errno=errno.ENOSPC):
-            return "The disk is full. What was there before is safe; free some space and try again."
-        case OSError(errno=errno.EROFS | errno.EACCES) if error.filename:
-            return f"{error.filename} cannot be used: {error.strerror}. Make it accessible, then try again."
-        case _:
-            return ""
 
 
 def _verb(name: str) -> Callable[[argparse.Namespace], int]:
