@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from socialdesk.support.clock import Clock
     from socialdesk.support.paths import Workspace
 
-
+log = logging.getLogger(__name__)
 _TRIES, _BETWEEN_S = 20, 0.25
 """How often, and with how many seconds between, a second start looks for the engine of the first."""
 _DAMAGED = "A file of this workspace is damaged. Nothing was changed."
@@ -206,6 +207,8 @@ class _Damage:
             if isinstance(error, DamagedFile):
                 self.give_up(error)
             else:
+                # Who started from a menu has no terminal: what went wrong is found in the log.
+                log.error("something of the window failed", exc_info=(kind, error, trace))
                 before(kind, error, trace)
 
         sys.excepthook = heard

@@ -7,7 +7,6 @@ wins: one that was overtaken is not begun, or broken off, and its answer is neve
 
 from __future__ import annotations
 
-import logging
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from socialdesk.store.cache import Cache
     from socialdesk.store.protection import Unlocked
 
-log = logging.getLogger(__name__)
 _TURN_S = 0.0005
 """How long a thread keeps Python while the window's waits for it. By default it is a third of a frame, at each call of
 Qt during which another thread took its turn."""
@@ -28,13 +26,13 @@ _Answer = TypeVar("_Answer")
 
 @dataclass(eq=False)
 class _Question:
-    """What is asked of the file and to whom the answer goes. `failed` says why there is none."""
+    """What is asked of the file and to whom the answer goes. `failed` is why there is none."""
 
     topic: str
     read: Callable[[Cache], Any]
     then: Callable[[Any], object]
     answer: Any = None
-    failed: str = ""
+    failed: Exception | None = None
 
 
 class Beside(QObject):
@@ -109,21 +107,15 @@ class Beside(QObject):
     # On the other thread
 
     def _work(self, question: _Question) -> None:
-        from socialdesk.store.errors import StoreError
-
         self._running = question
         if self._is_overtaken():
             return
         try:
             question.answer = question.read(self._reading())
-        except StoreError as error:
-            question.failed = error.sentence
-        except Exception:
+        except Exception as error:  # noqa: BLE001 - it is told, or raised, on the window's thread
             if self._is_overtaken():
                 return  # the driver was told to stop
-            log.exception("a read beside the window failed")
-            self._wanted.pop(question.topic, None)
-            return
+            question.failed = error
         self._answered.emit(question)
 
     def _is_overtaken(self) -> bool:
@@ -143,10 +135,17 @@ class Beside(QObject):
         if self._wanted.get(question.topic) is not question:
             return
         del self._wanted[question.topic]
-        if question.failed:
-            self.failed.emit(question.failed)
+        if question.failed is not None:
+            self._tell(question.failed)
         else:
             question.then(question.answer)
+
+    def _tell(self, error: Exception) -> None:
+        from socialdesk.store.errors import DamagedFile, StoreError
+
+        if not isinstance(error, StoreError) or isinstance(error, DamagedFile):
+            raise error  # here it is heard, and a damaged file mended
+        self.failed.emit(error.sentence)
 
 
 class _Job(QRunnable):

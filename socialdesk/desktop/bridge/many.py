@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from socialdesk.model.bulk import Making, Plan
     from socialdesk.model.command import Given, ThreadCommand
     from socialdesk.model.identifiers import PersonId
+    from socialdesk.model.reply_policy import ReplyPolicy
     from socialdesk.model.thread import Thread
     from socialdesk.model.view import View
     from socialdesk.store.cache import Cache
@@ -46,6 +47,7 @@ class Doors(Protocol):
     submit: Submit
     overlay: Overlay
     triage: TriagePolicy
+    policy: ReplyPolicy
 
     @property
     def me(self) -> PersonId:
@@ -65,7 +67,9 @@ class _Made:
     values: tuple[object, ...] = ()
     given: Sequence[Given] = ()
     moved: dict[ThreadId, Moved] = field(default_factory=dict[ThreadId, Moved])
-    failed: str = ""
+    failed: Exception | None = None
+    instead: Callable[[], object] | None = None
+    """Done where nothing came of it."""
     sitting: int = 0
     """Which of the windows that followed each other asked for it."""
 
@@ -144,14 +148,17 @@ class Many(QObject):
         self._start(work, then)
 
     def give(self, plan: Plan, label: str, then: Callable[[Sequence[Given]], None] | None = None) -> None:
-        """Give the commands of a plan as one act that can be taken back."""
+        """Give the commands of a plan as one act that can be taken back.
+
+        `then` hears what was given, and nothing where it could not be kept: that is told by `failed` of the acts.
+        """
         from socialdesk.model.bulk import way_back
         from socialdesk.model.command import Reply
 
         does = plan.does
         if len(does) <= AT_ONCE:
             given = self._bridge.submit.give(does, label)
-            if then is not None:
+            if then is not None and given:
                 then(given)
             return
         texts = tuple((command.thread, command.text) for _, command in does if isinstance(command, Reply))
@@ -159,7 +166,7 @@ class Many(QObject):
         def told(given: Sequence[Given]) -> None:
             from socialdesk.desktop.bridge.submit import Step
 
-            if given and label:
+            if label:
                 self._bridge.submit.remember(Step(label, tuple(given), way_back(does, given), texts))
             if then is not None:
                 then(given)
@@ -173,16 +180,14 @@ class Many(QObject):
             return False
         self._bridge.submit.take_step()
 
-        def told(given: Sequence[Given]) -> None:
-            if given:
-                self._bridge.submit.undone.emit(step)
-                then(step)
-            else:
-                self._bridge.submit.remember(step)  # nothing happened: it can be taken back still
+        def told(_given: Sequence[Given]) -> None:
+            self._bridge.submit.undone.emit(step)
+            then(step)
 
         from socialdesk.model.command import ThreadCommand
 
-        self._write([one for one in step.back if isinstance(one, ThreadCommand)], told)
+        back = [one for one in step.back if isinstance(one, ThreadCommand)]
+        self._write(back, told, lambda: self._bridge.submit.remember(step))
         return True
 
     def stories(self, then: Callable[[Sequence[Story]], None]) -> None:
@@ -197,9 +202,17 @@ class Many(QObject):
         self._start(work, then)
 
     def ask(
-        self, work: Callable[[Cache], _Answer], then: Callable[[_Answer], None], *, is_little: bool = False
+        self,
+        work: Callable[[Cache], _Answer],
+        then: Callable[[_Answer], None],
+        instead: Callable[[], object] | None = None,
+        *,
+        is_little: bool = False,
     ) -> None:
-        """What the file says to a question about very many threads; `is_little` asks it in the same frame."""
+        """What the file says to a question about very many threads; `is_little` asks it in the same frame.
+
+        `instead` is done where the file could not be asked beside the window.
+        """
         if is_little:
             then(work(self._bridge.cache))
             return
@@ -207,21 +220,38 @@ class Many(QObject):
         def beside(made: _Made) -> None:
             made.values = (work(self._reading()),)
 
-        self._start(beside, then)
+        self._start(beside, then, instead)
 
-    def write(self, commands: Sequence[ThreadCommand], then: Callable[[Sequence[Given]], None]) -> None:
-        """Give commands that can't be taken back themselves: they take others back."""
-        if len(commands) <= AT_ONCE:
-            then(self._bridge.submit.change(commands, ""))
+    def write(
+        self,
+        commands: Sequence[ThreadCommand],
+        then: Callable[[Sequence[Given]], None],
+        instead: Callable[[], object] | None = None,
+    ) -> None:
+        """Give commands that can't be taken back themselves: they take others back.
+
+        Where they could not be kept, which is told, `then` hears nothing and `instead` is done.
+        """
+        if len(commands) > AT_ONCE:
+            self._write(commands, then, instead)
             return
-        self._write(commands, then)
+        given = self._bridge.submit.change(commands, "")
+        if given or not commands:
+            then(given)
+        elif instead is not None:
+            instead()
 
     # On the other thread
 
-    def _write(self, commands: Sequence[ThreadCommand], then: Callable[[Sequence[Given]], None]) -> None:
+    def _write(
+        self,
+        commands: Sequence[ThreadCommand],
+        then: Callable[[Sequence[Given]], None],
+        instead: Callable[[], object] | None = None,
+    ) -> None:
         ids = list(dict.fromkeys(command.thread for command in commands))
         me, now, pending = self._bridge.me, self._bridge.clock.now(), self._pending(ids)
-        views, triage = (*BUILT_IN, *self._bridge.views()), self._bridge.triage
+        views, triage, policy = (*BUILT_IN, *self._bridge.views()), self._bridge.triage, self._bridge.policy
 
         def work(made: _Made) -> None:
             from socialdesk.model.fold import fold_all
@@ -234,11 +264,10 @@ class Many(QObject):
             cache = self._reading()
             for part in _parts(ids):
                 for thread in cache.threads(part):
-                    made.moved[thread.id] = moved(
-                        thread, placed(fold_all(thread, of[thread.id], me), triage), views, me
-                    )
+                    after = placed(fold_all(thread, of[thread.id], me, policy), triage)
+                    made.moved[thread.id] = moved(thread, after, views, me)
 
-        self._start(work, then)
+        self._start(work, then, instead)
 
     def _folded(
         self, ids: Sequence[ThreadId], pending: dict[ThreadId, Sequence[Given]], me: object
@@ -249,7 +278,8 @@ class Many(QObject):
         assert isinstance(me, int)
         for part in _parts(ids):
             for thread in self._reading().threads(part):
-                yield placed(fold_all(thread, pending.get(thread.id, ()), PersonId(me)), self._bridge.triage)
+                given = pending.get(thread.id, ())
+                yield placed(fold_all(thread, given, PersonId(me), self._bridge.policy), self._bridge.triage)
 
     def _reading(self) -> Cache:
         from socialdesk.store.cache import Cache
@@ -277,11 +307,16 @@ class Many(QObject):
         touched = self._bridge.submit.touched()
         return {id_: self._bridge.submit.pending_of(id_) for id_ in ids if id_ in touched}
 
-    def _start(self, work: Callable[[_Made], None], then: Callable[..., None]) -> None:
+    def _start(
+        self,
+        work: Callable[[_Made], None],
+        then: Callable[..., None],
+        instead: Callable[[], object] | None = None,
+    ) -> None:
         self._waiting += 1
         if self._waiting == 1:
             self.busy_changed.emit(True)
-        self._pool.start(_Job(work, _Made(then, sitting=self._sitting), self._done.emit))
+        self._pool.start(_Job(work, _Made(then, instead=instead, sitting=self._sitting), self._done.emit))
 
     def _on_done(self, made: _Made) -> None:
         self._waiting -= 1
@@ -289,13 +324,22 @@ class Many(QObject):
             self.busy_changed.emit(False)
         if made.sitting != self._sitting and not made.given:
             return  # whoever asked has left
-        if made.failed:
-            self._bridge.submit.failed.emit(made.failed)
+        if made.failed is not None:
+            if made.instead is not None:
+                made.instead()
+            self._tell(made.failed)
             return
         if made.given:
             self._bridge.overlay.put(made.moved)
             self._bridge.submit.adopt(made.given)
         made.then(*made.values)
+
+    def _tell(self, error: Exception) -> None:
+        from socialdesk.store.errors import DamagedFile, StoreError
+
+        if not isinstance(error, StoreError) or isinstance(error, DamagedFile):
+            raise error  # on the window's thread it is heard, and a damaged file mended
+        self._bridge.submit.failed.emit(error.sentence)
 
 
 class _Job(QRunnable):
@@ -308,12 +352,10 @@ class _Job(QRunnable):
         self._tell = tell
 
     def run(self) -> None:
-        from socialdesk.store.errors import StoreError
-
         try:
             self._work(self._made)
-        except StoreError as error:
-            self._made.failed = error.sentence
+        except Exception as error:  # noqa: BLE001 - it is told, or raised, on the window's thread
+            self._made.failed = error
         self._tell(self._made)
 
 

@@ -251,7 +251,7 @@ class Answering:
         gone = self._gone(replies)
         kept = {replies[id_] for id_ in gone}
         back = [one for one in step.back if not (isinstance(one, ThreadCommand) and one.thread in kept)]
-        self._take_back(back, len(replies) - len(gone), len(gone))
+        self._take_back(back, len(replies) - len(gone), len(gone), lambda: self._w.bridge.submit.remember(step))
         return True
 
     def stop(self) -> None:
@@ -284,9 +284,11 @@ class Answering:
         found = ((id_, self._w.bridge.cache.outbound(id_)) for id_ in replies)
         return {id_ for id_, one in found if one is not None and one.state not in CANCELABLE}
 
-    def _take_back(self, back: Sequence[object], many: int, left: int) -> None:
+    def _take_back(
+        self, back: Sequence[object], many: int, left: int, instead: Callable[[], object] | None = None
+    ) -> None:
         commands = [one for one in back if isinstance(one, ThreadCommand)]
-        self._w.bridge.many.write(commands, lambda _given: self._say(many, left))
+        self._w.bridge.many.write(commands, lambda _given: self._say(many, left), instead)
 
     def _say(self, many: int, left: int) -> None:
         self._w.toast.leave()

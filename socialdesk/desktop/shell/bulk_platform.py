@@ -159,7 +159,8 @@ class PlatformActs:
         self._w.bridge.submit.take_step()
         ids = [one.id for one in step.given]
         then = partial(self._looked, step)
-        self._w.bridge.many.ask(lambda cache: outbounds(cache, ids), then, is_little=len(ids) <= AT_ONCE)
+        keep = partial(self._w.bridge.submit.remember, step)
+        self._w.bridge.many.ask(lambda cache: outbounds(cache, ids), then, keep, is_little=len(ids) <= AT_ONCE)
         return True
 
     def _looked(self, step: Step, found: Sequence[Outbound]) -> None:
@@ -187,7 +188,7 @@ class PlatformActs:
                 self._progress.follow(said, followed(given))
             self._progress.look()
 
-        self._w.bridge.many.write(back, told)
+        self._w.bridge.many.write(back, told, partial(self._w.bridge.submit.remember, step))
 
 
 def _judged(  # noqa: PLR0917 - what is known of the threads, handed to another thread of the program

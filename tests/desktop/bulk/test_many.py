@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -19,10 +19,11 @@ from socialdesk.model.bulk import LeftOut, Plan, planned
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.command import Command, Given, MarkDone
 from socialdesk.model.identifiers import ChannelId, PersonId, ThreadId
-from socialdesk.model.thread import Status
+from socialdesk.model.thread import Status, Thread
 from socialdesk.model.view import TEAM
 from socialdesk.store.cache import Cache
 from socialdesk.store.desk import Desk
+from socialdesk.store.errors import DamagedFile, DiskFull
 from socialdesk.store.protection import Protection, Unlocked, create
 from socialdesk.support.clock import SystemClock
 from socialdesk.support.paths import Workspace
@@ -60,6 +61,11 @@ class World:
         self.bridge.many.ids(TEAM, lambda ids: found.append(tuple(ids)))
         qtbot.waitUntil(lambda: bool(found))
         return found[0]
+
+    def here(self, ids: Sequence[ThreadId]) -> list[Thread]:
+        """Threads as the window's own thread sees them."""
+        found = {one.id: one for one in self.bridge.cache.threads(ids)}
+        return [self.bridge.submit.folded(found[id_]) for id_ in ids]
 
     def engine_works(self) -> int:
         """Let an engine apply what was given, then see all of it; gives how many commands it took."""
@@ -144,6 +150,62 @@ def test_the_engine_does_all_of_it_and_one_undo_takes_all_of_it_back(world: Worl
     assert standing(world) == before
     assert {one.status for one in world.bridge.cache.threads(ids)} == {Status.OPEN}
     assert world.bridge.submit.last_step is None
+
+
+@pytest.mark.parametrize("many", [AT_ONCE - 10, AT_ONCE + 10])
+def test_what_could_not_be_kept_is_told_as_given_by_nobody_and_can_be_taken_back_still(
+    world: World, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    ids = world.all_ids(qtbot)[:many]
+    mark_done(world, ids, qtbot)
+    bridge, step = world.bridge, world.bridge.submit.last_step
+    assert step is not None
+    told: list[str] = []
+    given: list[object] = []
+    bridge.submit.failed.connect(told.append)
+
+    def full(self: Desk, *_: object) -> list[Given]:
+        raise DiskFull(self.path, "The disk is full.")
+
+    with monkeypatch.context() as no_room:
+        no_room.setattr(Desk, "give", full)
+        if bridge.many.undo(given.append):
+            qtbot.waitUntil(lambda: not bridge.many.is_busy)
+        else:
+            assert bridge.submit.undo() is None
+        assert bridge.submit.last_step is step
+        kept: list[str] = []
+        bridge.many.write([MarkDone(id_) for id_ in ids], given.append, lambda: kept.append("instead"))
+        bridge.many.give(Plan(tuple((one, MarkDone(one.id)) for one in world.here(ids)), {}), "done", given.append)
+        qtbot.waitUntil(lambda: not bridge.many.is_busy)
+
+    assert (told, kept, given) == (["The disk is full."] * 3, ["instead"], [])
+
+
+def test_a_damaged_file_met_beside_the_window_is_heard_where_it_is_mended(
+    world: World, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = world.all_ids(qtbot)
+
+    def damaged(self: Cache, *_: object) -> object:
+        raise DamagedFile(self.path, "It is damaged.")
+
+    monkeypatch.setattr(Cache, "threads", damaged)
+    with qtbot.captureExceptions() as heard:
+        world.bridge.many.read(ids, lambda _threads: None)
+        qtbot.waitUntil(lambda: not world.bridge.many.is_busy)
+
+    assert [kind for kind, _, _ in heard] == [DamagedFile]
+
+
+def test_what_is_due_follows_from_what_is_given_to_hundreds_as_it_does_for_one(world: World, qtbot: QtBot) -> None:
+    ids = world.all_ids(qtbot)
+    mark_done(world, ids, qtbot)
+    found: list[Sequence[Thread]] = []
+    world.bridge.many.read(ids, found.append)
+    qtbot.waitUntil(lambda: bool(found))
+
+    assert list(found[0]) == world.here(ids)
 
 
 def test_hundreds_are_not_written_by_the_window_s_own_thread(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from socialdesk.model.thread import Status
 from socialdesk.model.view import MINE, TEAM, UNASSIGNED, Filter, View, with_status
 from socialdesk.store import queue_cost
 from socialdesk.store.cache import Cache
+from socialdesk.store.errors import DamagedFile
 from socialdesk.store.queue_page import QueuePage
 from tests.desktop.paints import Paints
 from tests.desktop.queue.test_views import FRENCH, VIP, press, shown
@@ -75,6 +77,22 @@ def test_a_filter_in_the_making_is_read_and_counted_beside_the_window(
     assert window.queue.model.total >= len(found)
     assert card.count.text().startswith(str(window.queue.model.total))
     assert window.queue.current() is not None
+
+
+@pytest.mark.parametrize("wrong", [DamagedFile(Path("cache.db"), "It is damaged."), KeyError("a mistake of ours")])
+def test_what_goes_wrong_beside_the_window_is_heard_in_it_and_nobody_waits_for_an_answer(
+    sitting: Sitting, qtbot: QtBot, wrong: Exception
+) -> None:
+    beside = sitting.window.bridge.beside
+
+    def read(_cache: Cache) -> None:
+        raise wrong
+
+    with qtbot.captureExceptions() as heard:
+        beside.ask("wrong", read, lambda _answer: None)
+        qtbot.waitUntil(lambda: not beside.is_busy)
+
+    assert [error for _, error, _ in heard] == [wrong]
 
 
 @pytest.mark.usefixtures("large")
