@@ -18,16 +18,30 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partialmethod
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
+
+from tests.patience import NEVER_MS
 
 # How long an example takes says what else the machine does, not whether the example holds.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
 
 pytest_plugins = ["tests.peers.fixtures"]
+
+
+def _wait_as_long_as_all_others() -> None:
+    """What qtbot waits for comes when it comes; its own limits of five seconds are those of an idle machine."""
+    for name in ("waitActive", "waitCallback", "waitExposed", "waitSignal", "waitSignals", "waitUntil"):
+        waits = getattr(QtBot, name)
+        setattr(QtBot, name, partialmethod(waits, timeout=NEVER_MS))
+
+
+_wait_as_long_as_all_others()
 
 _HOMES = {
     "XDG_CACHE_HOME": "cache",

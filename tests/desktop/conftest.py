@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -14,8 +14,6 @@ from socialdesk.desktop.look import language
 
 ENDED = -1
 """What a loop gives that is not to run at all."""
-NEVER_MS = 30_000
-"""After which what did not come is not coming."""
 
 
 @pytest.fixture(autouse=True)
@@ -39,17 +37,6 @@ def loops_run(qapp: QApplication) -> None:
     if loop.exec() == ENDED:
         QTimer.singleShot(0, qapp.quit)
         qapp.exec()
-
-
-@pytest.fixture(autouse=True)
-def a_busy_machine_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a test waits for comes when it comes; the limit is for what never does."""
-    wait_until = QtBot.waitUntil
-
-    def wait_longer(self: QtBot, callback: Callable[[], bool | None], *, timeout: int = NEVER_MS) -> None:
-        wait_until(self, callback, timeout=timeout)
-
-    monkeypatch.setattr(QtBot, "waitUntil", wait_longer)
 
 
 @pytest.fixture(autouse=True)

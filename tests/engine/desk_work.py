@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -24,14 +23,11 @@ from socialdesk.store.queue_page import queue_page
 from socialdesk.support.clock import Clock, HandClock
 from socialdesk.support.paths import Workspace
 from tests.engine.standin import OneConnector, Platform
+from tests.patience import NEVER_S
 
 EVERYTHING = View("everything", Filter(statuses=frozenset(Status)))
 NOON = datetime(2026, 6, 13, 12, tzinfo=UTC)
 ME = PersonId(1)
-# Loaded here, so that loading it is no part of how long a server may take.
-importlib.import_module("httpx")
-PATIENCE_S = 1.0
-"""How long a test waits for a server that says nothing."""
 
 
 @dataclass
@@ -43,18 +39,26 @@ class Place:
     clock: Clock
     engine: Engine
     desk: Desk
+    patience_s: float = NEVER_S
+    """How long a server of pictures is waited for, in seconds; what a test does not shorten suits a slow machine."""
 
     @classmethod
-    def at(cls, folder: Path, idempotency: Idempotency = Idempotency.CLIENT_KEY, clock: Clock | None = None) -> Place:
+    def at(
+        cls,
+        folder: Path,
+        idempotency: Idempotency = Idempotency.CLIENT_KEY,
+        clock: Clock | None = None,
+        patience_s: float = NEVER_S,
+    ) -> Place:
         """A workspace in `folder` with its engine up, made where there is none."""
         clock = clock or HandClock(NOON)
         folder.mkdir(exist_ok=True)
         workspace = Workspace(folder / "workspace")
         unlocked = unlock(workspace) if exists(workspace) else create(workspace, "Test", Protection.PLAIN)
         platform = Platform(folder / "truth.json", clock, idempotency)
-        engine = Engine(unlocked, clock, OneConnector(platform), Fetcher(clock, patience_s=PATIENCE_S))
+        engine = Engine(unlocked, clock, OneConnector(platform), Fetcher(clock, patience_s=patience_s))
         desk = Desk(workspace.desk, unlocked.key, write=True)
-        return cls(unlocked, platform, clock, engine, desk)
+        return cls(unlocked, platform, clock, engine, desk, patience_s)
 
     async def connect(self) -> None:
         """Sign in to the stand-in."""
@@ -68,7 +72,7 @@ class Place:
 
     async def restart_from_closed(self) -> None:
         """Start an engine where there is none."""
-        fetcher = Fetcher(self.clock, patience_s=PATIENCE_S)
+        fetcher = Fetcher(self.clock, patience_s=self.patience_s)
         self.engine = Engine(self.unlocked, self.clock, OneConnector(self.platform), fetcher)
 
     async def close(self) -> None:

@@ -23,6 +23,7 @@ from socialdesk.model.thread import Thread
 from tests.engine.conftest import Dying
 from tests.engine.desk_work import EVERYTHING, ME, NOON, Place, asked
 from tests.engine.standin import BROKEN_LINE, OFFLINE, REFUSED, SIGNED_OUT, Died, Fault
+from tests.patience import NEVER_S
 
 pytestmark = [pytest.mark.anyio, pytest.mark.crash]
 
@@ -208,7 +209,7 @@ async def test_a_killed_process_leaves_what_the_next_one_finishes(tmp_path: Path
         env={**os.environ, "SOCIALDESK_FAILPOINT": instant, "PYTHONPATH": str(Path(__file__).parents[2])},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=NEVER_S,
         check=False,
     )
     assert killed.returncode == -9, killed.stderr

@@ -23,6 +23,7 @@ from socialdesk.support.pipe import Pipe, connect
 from tests.engine.conftest import Dying
 from tests.engine.desk_work import EVERYTHING, ME, Place, asked
 from tests.engine.standin import OFFLINE, Died, Fault, OneConnector
+from tests.patience import NEVER_S
 
 pytestmark = pytest.mark.anyio
 
@@ -205,12 +206,12 @@ async def test_a_poked_engine_applies_and_sends_at_once_and_ends_when_its_deskto
         [Reply(thread.id, "Yes.", MessageId(thread.last_message_id), place.clock.now())], ME, place.clock.now()
     )
     pipe.tell({"poke": "commands"})
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(NEVER_S):
         while (outbound := place.engine.cache.outbound(given.id)) is None or outbound.state is not Delivery.SENT:
             assert (await pipe.next() or {})["poke"] in {"hello", "journal"}
     assert len(place.platform.posts) == 1
     await pipe.close()
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(NEVER_S):
         await running
     assert not place.unlocked.workspace.pipe.exists()
     await place.close()
@@ -218,7 +219,7 @@ async def test_a_poked_engine_applies_and_sends_at_once_and_ends_when_its_deskto
 
 async def test_an_engine_whose_desktop_never_said_a_word_does_not_stay_for_ever(place: Place) -> None:
     running = asyncio.ensure_future(place.engine.run(until_alone=True))
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(NEVER_S):
         while not place.unlocked.workspace.pipe.exists():  # noqa: ASYNC110 - a file tells nobody that it is there
             await asyncio.sleep(0.01)
         assert not running.done()
@@ -267,7 +268,7 @@ async def test_a_slow_platform_does_not_hold_up_what_a_person_does(tmp_path: Pat
     (given,) = place.desk.give([AddNote(thread.id, "Meanwhile.")], ME, place.clock.now())
     pipe.tell({"poke": "commands"})
 
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(NEVER_S):
         while place.engine.cache.result(given.id) is None:
             await pipe.next()
 
@@ -367,7 +368,7 @@ def test_waits_grow_after_failures_and_end_at_five_minutes() -> None:
 
 async def reached(place: Place) -> Pipe:
     """The pipe of an engine that is about to listen."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(NEVER_S):
         # The file appears in its own time; nobody is there to tell.
         while (pipe := await connect(place.unlocked.workspace.pipe)) is None:  # noqa: ASYNC110
             await asyncio.sleep(0.01)

@@ -86,7 +86,6 @@ class TestARudeServer:
             "absent": (MediaState.GONE, ""),
             "busy": (MediaState.PENDING, ""),
             "cut": (MediaState.PENDING, ""),
-            "silent": (MediaState.PENDING, ""),
             "page": (MediaState.REFUSED, "no_picture"),
             "vector": (MediaState.REFUSED, "no_picture"),
             "bomb": (MediaState.REFUSED, "too_large"),
@@ -103,6 +102,13 @@ class TestARudeServer:
         assert await fetch(place) == len(wanted)
         ids = dict(place.engine.cache.ask("SELECT id, external_id FROM message"))
         assert {ids[message]: (one.state, one.reason) for message, one in states(place).items()} == wanted
+
+    async def test_one_that_says_nothing_is_not_waited_for_without_end(self, tmp_path: Path, host: RudeMedia) -> None:
+        place = Place.at(tmp_path, patience_s=0.05)
+        await read(place, said("m1", image(host.url("silent"))))
+        assert await fetch(place) == 1
+        assert (states(place)[1].state, states(place)[1].reason) == (MediaState.PENDING, "")
+        await place.close()
 
     async def test_what_failed_comes_later_without_a_new_message(self, place: Place, host: RudeMedia) -> None:
         host.answers["a"] = answer(b"", "503 Busy")

@@ -21,6 +21,7 @@ from socialdesk.store import protection
 from socialdesk.store.cache import Cache
 from socialdesk.store.protection import Protection
 from socialdesk.support.paths import Workspace
+from tests.patience import NEVER_S
 from tests.store import harm
 from tests.store.conftest import filled
 
@@ -43,7 +44,7 @@ def break_it(workspace: Workspace) -> None:
 def test_an_engine_that_meets_damage_says_so_by_its_status(workspace: Workspace) -> None:
     break_it(workspace)
     words = [sys.executable, "-m", "socialdesk", "engine", "--workspace", workspace.folder]
-    done = subprocess.run(words, check=False, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(words, check=False, capture_output=True, text=True, timeout=NEVER_S)
     assert done.returncode == DAMAGED == saying.DAMAGED
     assert "is damaged" in done.stderr
 

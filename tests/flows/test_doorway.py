@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from tests.flows.doorway import Doorway
+from tests.patience import NEVER_S
 
 
 class Counting(http.server.BaseHTTPRequestHandler):
@@ -38,7 +39,7 @@ def doorway() -> Iterator[Doorway]:
 
 
 def ask(door: Doorway, text: str) -> str:
-    return httpx.post(door.url, content=text, trust_env=False, timeout=5).text
+    return httpx.post(door.url, content=text, trust_env=False, timeout=NEVER_S).text
 
 
 def test_a_shut_doorway_refuses_and_an_open_one_lets_through_again(doorway: Doorway) -> None:

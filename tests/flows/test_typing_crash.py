@@ -16,7 +16,7 @@ from socialdesk.launch.demo import prepare
 from socialdesk.store.desk import Desk
 from socialdesk.support.clock import SystemClock
 from socialdesk.support.paths import Workspace
-from tests.flows.typist import now_ms
+from tests.flows.typist import PAUSE_MS, now_ms
 
 pytestmark = pytest.mark.crash
 ROOT = Path(__file__).parents[2]
@@ -53,7 +53,11 @@ def killed_while_typing(folder: Path, seed: int) -> tuple[list[tuple[int, str, f
 
 
 def lost_ms(workspace: Workspace, keys: list[tuple[int, str, float]], died: float) -> float:
-    """How long before its death the oldest key was pressed that is not in a draft; 0 when all are."""
+    """How long somebody had typed on since the oldest key that is not in a draft; 0 when all are.
+
+    By the clock, and by the keys at the quickest pace: less of both is how much typing it is, where the machine let
+    nobody type for a while.
+    """
     desk = Desk(workspace.desk, None, write=True)
     drafts = {int(draft.thread_id): draft.text for draft in desk.drafts()}
     desk.close()
@@ -67,7 +71,10 @@ def lost_ms(workspace: Workspace, keys: list[tuple[int, str, float]], died: floa
         # The key is not on the disk when the draft is shorter than the text it made.
         if len(drafts.get(thread, "")) < len(text.rstrip())
     ]
-    return died - min(missing) if missing else 0.0
+    if not missing:
+        return 0.0
+    oldest = min(missing)
+    return min(died - oldest, PAUSE_MS * sum(at >= oldest for _, _, at in keys))
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

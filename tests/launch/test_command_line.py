@@ -19,6 +19,7 @@ from socialdesk.launch.saying import plain
 from socialdesk.support.paths import Workspace
 from tests.flows.command_line import Program
 from tests.launch.terminal import Terminal
+from tests.patience import NEVER_S
 
 THREAD = {"id", "channel", "platform", "kind", "status", "assignee", "contact", "subject", "unread", "waiting_since",
           "due_at", "tags", "permalink"}  # fmt: skip
@@ -37,7 +38,7 @@ def test_help_loads_nothing_heavy() -> None:
         "heavy = {'sqlalchemy', 'PySide6', 'httpx', 'keyring', 'rich'} & set(sys.modules)\n"
         "sys.exit(f'loaded {heavy}' if heavy else 0)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=NEVER_S, check=False)
     assert done.returncode == 0, done.stderr
     assert "channel" in done.stdout
 
@@ -202,7 +203,7 @@ def test_a_running_engine_does_the_work_of_the_command_line(tmp_path: Path) -> N
     engine = subprocess.Popen(program.command("engine"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     try:
         address = Workspace(program.folder).pipe
-        until = time.monotonic() + 30
+        until = time.monotonic() + NEVER_S
         while not address.exists():
             assert engine.poll() is None, engine.communicate()
             assert time.monotonic() < until
@@ -218,7 +219,7 @@ def test_a_running_engine_does_the_work_of_the_command_line(tmp_path: Path) -> N
         assert program.objects("outbox") == []
     finally:
         engine.send_signal(signal.SIGTERM)
-        said = engine.communicate(timeout=30)
+        said = engine.communicate(timeout=NEVER_S)
     assert (engine.returncode, *said) == (0, "", "")
 
 

@@ -12,6 +12,7 @@ from socialdesk.model.identifiers import ThreadId
 from socialdesk.store.protection import Protection, create
 from socialdesk.support.paths import Workspace
 from tests.model.builders import thread
+from tests.patience import NEVER_S
 from tests.store.conftest import filled
 
 _SLOW = {
@@ -96,7 +97,9 @@ def test_the_first_frame_shows_rail_and_queue_without_loading_what_it_does_not_n
             change.put_thread(written)
     cache.close()
     command = [sys.executable, "-c", _START, str(tmp_path / "workspace")]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60, input=unlocked.key.hex())
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, timeout=NEVER_S, input=unlocked.key.hex()
+    )
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout.splitlines()[-1])
     assert told["shown"] == [True, True, True]

@@ -28,6 +28,7 @@ from socialdesk.support.loopback import Loopback
 from socialdesk.support.paths import Workspace
 from tests.engine.desk_work import NOON
 from tests.engine.standin import STATE, OneConnector, Platform
+from tests.patience import NEVER_S
 
 
 class Terminal:
@@ -70,7 +71,7 @@ def browser(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
             def expect(self, url: str) -> None:
                 super().expect(url)
                 back = f"{self.redirect}?{query}"
-                Thread(target=lambda: urlopen(back, timeout=5).close(), daemon=True).start()
+                Thread(target=lambda: urlopen(back, timeout=NEVER_S).close(), daemon=True).start()
 
         monkeypatch.setattr(signing_in, "Loopback", Browser)
 

@@ -16,6 +16,7 @@ from socialdesk.store import migrate
 from socialdesk.store.cache import Cache
 from socialdesk.store.driver import connect
 from socialdesk.store.errors import DiskFull, LockedFile
+from tests.patience import NEVER_S
 
 KEY = b"\x17" * 32
 NEWEST = migrate.VERSIONS["cache"]
@@ -150,7 +151,7 @@ def test_a_process_killed_on_the_way_leaves_a_whole_file(tmp_path: Path, instant
         [sys.executable, "-c", program, path, KEY.hex()],
         check=False,
         env={"SOCIALDESK_FAILPOINT": instant, "PYTHONPATH": str(Path(__file__).parents[2])},
-        timeout=60,
+        timeout=NEVER_S,
     )
     assert done.returncode == -signal.SIGKILL
     assert told(path, KEY) in {(1, 120, 2), (NEWEST, 120, 2)}

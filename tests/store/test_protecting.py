@@ -25,6 +25,7 @@ from socialdesk.support.lock import FileLock, Taken
 from socialdesk.support.paths import Workspace
 from socialdesk.support.secrets import NoKeyring
 from tests.model.builders import ME, NOON, at, message, thread
+from tests.patience import NEVER_S
 from tests.peers.fixtures import SecretService
 from tests.store import harm
 from tests.store.conftest import filled
@@ -172,7 +173,7 @@ def test_a_process_killed_on_the_way_leaves_a_workspace_that_opens_one_way(
             "PYTHONPATH": str(Path(__file__).parents[2]),
             "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
         },
-        timeout=60,
+        timeout=NEVER_S,
     )
     assert done.returncode == -signal.SIGKILL
     is_decided = INSTANTS.index(instant) >= INSTANTS.index("protect.decided")

@@ -30,6 +30,7 @@ from socialdesk.store.shape import kept as shape_kept
 from socialdesk.store.unfinished import resume
 from socialdesk.support.paths import Workspace
 from tests.model.builders import ME, NOON, at, message, thread
+from tests.patience import NEVER_S
 from tests.store import harm
 from tests.store.conftest import filled
 
@@ -385,7 +386,7 @@ def test_a_repair_that_is_killed_is_ended_or_begun_again(made: Made, instant: st
         [sys.executable, "-c", _REPAIR, made.workspace.folder, made.key.hex() if made.key else ""],
         check=False,
         env={"SOCIALDESK_FAILPOINT": instant, "PYTHONPATH": str(Path(__file__).parents[2])},
-        timeout=60,
+        timeout=NEVER_S,
     )
     assert done.returncode == -signal.SIGKILL
     resume(made.workspace)

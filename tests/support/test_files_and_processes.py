@@ -27,6 +27,7 @@ from socialdesk.support.paths import (
     write_whole,
 )
 from socialdesk.support.secrets import KeyringSecrets, NoKeyring, SessionSecrets, VaultSecrets
+from tests.patience import NEVER_S
 
 posix = pytest.mark.skipif(os.name != "posix", reason="modes and signals are POSIX's")
 
@@ -227,7 +228,7 @@ for number in range(4):
 def test_a_failpoint_kills_where_it_is_asked_to(wanted: str, code: int, said: str) -> None:
     environment = os.environ | {"SOCIALDESK_FAILPOINT": wanted}
     done = subprocess.run(
-        [sys.executable, "-c", _REACH], check=False, capture_output=True, text=True, env=environment, timeout=30
+        [sys.executable, "-c", _REACH], check=False, capture_output=True, text=True, env=environment, timeout=NEVER_S
     )
     assert (done.returncode, done.stdout) == (code, said)
 

@@ -12,6 +12,7 @@ from types import CodeType
 import pytest
 
 from socialdesk.support.kept_code import KeptCode
+from tests.patience import NEVER_S
 
 ROOT = Path(__file__).parent.parent.parent
 _START = """
@@ -48,7 +49,7 @@ class Start:
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
         command = [sys.executable, "-c", code]
         done = subprocess.run(
-            command, capture_output=True, text=True, check=True, timeout=60, env=environment, cwd=home.parent
+            command, capture_output=True, text=True, check=True, timeout=NEVER_S, env=environment, cwd=home.parent
         )
         return done.stdout.splitlines()
 

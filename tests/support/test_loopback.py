@@ -10,6 +10,7 @@ from queue import Empty, Queue
 import pytest
 
 from socialdesk.support.loopback import Loopback, pasted, query_of
+from tests.patience import NEVER_S
 
 DONE, FOREIGN = "Done <3", "Not this sign-in."
 Heard = Queue[dict[str, str]]
@@ -27,12 +28,12 @@ def loopback(heard: Heard) -> Iterator[Loopback]:
     made.close()
     made.join()
     with pytest.raises(ConnectionRefusedError):
-        socket.create_connection(("127.0.0.1", made.port), 5)
+        socket.create_connection(("127.0.0.1", made.port), NEVER_S)
 
 
 def said(loopback: Loopback, target: str, *, method: str = "GET", host: str = "", raw: bytes | None = None) -> str:
     """What a browser is told that asks for something."""
-    with socket.create_connection(("127.0.0.1", loopback.port), 5) as line:
+    with socket.create_connection(("127.0.0.1", loopback.port), NEVER_S) as line:
         host = host or f"127.0.0.1:{loopback.port}"
         line.sendall(raw or f"{method} {target} HTTP/1.1\r\nHost: {host}\r\nAccept: */*\r\n\r\n".encode())
         parts: list[bytes] = []
@@ -61,13 +62,13 @@ def test_the_return_with_the_right_state_is_heard_once_and_then_nobody_listens(
         heard.get_nowait()
 
     # A connection that a browser opened and does not use holds nothing up.
-    with socket.create_connection(("127.0.0.1", loopback.port), 5):
+    with socket.create_connection(("127.0.0.1", loopback.port), NEVER_S):
         page = said(loopback, "/callback?code=c%20d&state=s1&state=s2&scope=", host=f"localhost:{loopback.port}")
     assert page.startswith("HTTP/1.1 200 OK")
     assert "Done &lt;3" in page
     assert "c d" not in page
     assert "referrer-policy: no-referrer" in page
-    assert heard.get(timeout=5) == {"code": "c d", "state": "s1", "scope": ""}
+    assert heard.get(timeout=NEVER_S) == {"code": "c d", "state": "s1", "scope": ""}
     loopback.join()
 
 
@@ -75,7 +76,7 @@ def test_where_the_platform_tells_no_state_the_connector_judges_the_return(loopb
     loopback.expect("https://far.example/authorize?request_uri=urn:x")
     assert said(loopback, "/callback").split(" ")[1] == "400"
     assert said(loopback, "/callback?error=access_denied&state=s").split(" ")[1] == "200"
-    assert heard.get(timeout=5) == {"error": "access_denied", "state": "s"}
+    assert heard.get(timeout=NEVER_S) == {"error": "access_denied", "state": "s"}
 
 
 def test_a_request_too_large_or_no_request_at_all_is_let_go(loopback: Loopback, heard: Heard) -> None:

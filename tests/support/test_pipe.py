@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from socialdesk.support.pipe import PipeServer, Poke, connect
+from tests.patience import NEVER_S
 
 
 class _Heard:
@@ -23,7 +24,7 @@ class _Heard:
         self.pokes: asyncio.Queue[Poke] = asyncio.Queue()
 
     async def next(self) -> Poke:
-        return await asyncio.wait_for(self.pokes.get(), 5)
+        return await asyncio.wait_for(self.pokes.get(), NEVER_S)
 
 
 def _served(file: Path, story: Callable[[PipeServer, _Heard], Awaitable[None]]) -> None:
@@ -32,7 +33,7 @@ def _served(file: Path, story: Callable[[PipeServer, _Heard], Awaitable[None]]) 
         server = PipeServer(file, heard.pokes.put_nowait)
         await server.start()
         try:
-            await asyncio.wait_for(story(server, heard), 20)
+            await asyncio.wait_for(story(server, heard), NEVER_S)
         finally:
             await server.close()
 

@@ -18,11 +18,11 @@ from typing import Any
 
 from PIL import Image, ImageGrab
 
+from tests.patience import NEVER_S
 from tests.peers.fixtures import XServer
 from tests.tour.books import Books, Seen, difference
 from tests.tour.day import FILLS, Answer, In, Key, More, On, Step, Typed, understood
 
-PATIENCE_S = 20.0
 LOOK_S = 0.02
 ME = "Maya Benali"
 PAINTED_S = 0.15
@@ -119,7 +119,7 @@ class Hand:
     def _grab(self) -> Image.Image:
         return ImageGrab.grab(WINDOW, xdisplay=self.server.display)
 
-    def until(self, so: Callable[[], Any], words: str, patience_s: float = PATIENCE_S) -> Any:
+    def until(self, so: Callable[[], Any], words: str, patience_s: float = NEVER_S) -> Any:
         """Wait until something is so, and give it."""
         end = time.monotonic() + patience_s
         while True:

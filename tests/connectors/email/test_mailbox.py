@@ -21,6 +21,7 @@ from socialdesk.model.failure import Certainty, FailureKind
 from socialdesk.model.identifiers import CommandId
 from socialdesk.model.message import Place, Recipient
 from tests.connectors.email.conftest import Box, all_of, intent, letter, said
+from tests.patience import NEVER_S
 
 pytestmark = [pytest.mark.anyio, pytest.mark.peer_mail]
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4
@@ -267,7 +268,7 @@ async def test_new_mail_is_heard_of_as_it_comes(box: Box) -> None:
 
     async with asyncio.TaskGroup() as group:
         listening = group.create_task(session.listen(hear))
-        await asyncio.wait_for(came.wait(), 20)
+        await asyncio.wait_for(came.wait(), NEVER_S)
         listening.cancel()
     assert set(heard) == {"inbox"}
 

@@ -20,6 +20,7 @@ from socialdesk.connectors.kit.fetch import Fetcher, Later, NotFetched, NotThere
 from socialdesk.support.clock import HandClock, SystemClock
 from tests.engine.rude_media import RudeMedia, answer, picture, rude_media
 from tests.model.builders import NOON
+from tests.patience import NEVER_S
 
 pytestmark = pytest.mark.anyio
 
@@ -49,7 +50,7 @@ class Names:
 
 async def refused(link: Link, resolve: Resolve | None = None) -> NotFetched | None:
     """Why a link is not fetched."""
-    fetcher = Fetcher(SystemClock(), resolve=resolve, patience_s=5)
+    fetcher = Fetcher(SystemClock(), resolve=resolve, patience_s=NEVER_S)
     try:
         await fetcher.fetch(link)
     except NotFetched as error:
@@ -154,7 +155,7 @@ class TestOurOwnServer:
             "latin-1"
         )
         clock = HandClock(dt.datetime(2026, 6, 13, 12, tzinfo=dt.UTC))
-        fetcher = Fetcher(clock, patience_s=5)
+        fetcher = Fetcher(clock, patience_s=NEVER_S)
         with pytest.raises(Later) as later:
             await fetcher.fetch(Link(host.url("busy"), is_own_server=True))
         await fetcher.close()
@@ -187,7 +188,7 @@ class TestOurOwnServer:
         self, host: RudeMedia, after: str, wait: timedelta | None
     ) -> None:
         host.answers["busy"] = answer(b"", "503 Busy", retry_after=after)
-        fetcher = Fetcher(HandClock(NOON), patience_s=5)
+        fetcher = Fetcher(HandClock(NOON), patience_s=NEVER_S)
         with pytest.raises(Later) as told:
             await fetcher.fetch(Link(host.url("busy"), is_own_server=True))
         await fetcher.close()

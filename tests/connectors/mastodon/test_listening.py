@@ -10,6 +10,7 @@ import pytest
 
 from socialdesk.connectors.kit.contract import Listener
 from socialdesk.connectors.kit.errors import ConnectorError
+from tests.patience import NEVER_S
 from tests.stand_ins.mastodon_channel import Channel, connected, gone
 
 pytestmark = pytest.mark.anyio
@@ -23,7 +24,7 @@ class Ear:
         self.task = asyncio.create_task(channel.session.listen(self._heard.put_nowait))
 
     async def next(self) -> str:
-        return await asyncio.wait_for(self._heard.get(), 5)
+        return await asyncio.wait_for(self._heard.get(), NEVER_S)
 
     def is_quiet(self) -> bool:
         return self._heard.empty()
@@ -69,7 +70,7 @@ async def test_what_is_told_names_the_stream_to_read_and_what_changed_is_looked_
         ]
         assert ear.is_quiet()
         server.events.put_nowait(b"")
-        await asyncio.wait_for(ear.task, 5)
+        await asyncio.wait_for(ear.task, NEVER_S)
 
 
 async def test_a_server_that_tells_nothing_is_read_as_before(tmp_path: Path) -> None:

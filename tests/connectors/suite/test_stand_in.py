@@ -11,6 +11,7 @@ import pytest
 
 from socialdesk.connectors.suite import faults
 from socialdesk.connectors.suite.stand_in import Asked, Refused, Said, StandIn, route
+from tests.patience import NEVER_S
 
 
 class Chirp(StandIn):
@@ -63,7 +64,7 @@ def told(story: Callable[[Chirp, httpx.AsyncClient], Awaitable[None]]) -> Chirp:
         chirp = Chirp()
         async with (
             chirp.serving() as address,
-            httpx.AsyncClient(base_url=address, trust_env=False, verify=False, timeout=5) as client,
+            httpx.AsyncClient(base_url=address, trust_env=False, verify=False, timeout=NEVER_S) as client,
         ):
             await story(chirp, client)
         return chirp
@@ -138,7 +139,7 @@ def test_each_fault_spoils_one_answer_and_the_next_is_whole() -> None:
                 await client.get("/posts/1", headers=READ)
         chirp.faults.next(faults.silence())
         with pytest.raises(httpx.ReadTimeout):
-            await client.get("/posts/1", headers=READ, timeout=0.05)
+            await client.get("/posts/1", headers=READ, timeout=httpx.Timeout(NEVER_S, read=0.05))
         chirp.faults.next(faults.drip(0.0001))
         assert (await client.get("/posts/1", headers=READ)).json()["id"] == "1"
         assert (await client.get("/posts/1", headers=READ)).json()["id"] == "1"

@@ -23,6 +23,7 @@ from jeepney.io.asyncio import DBusConnection, open_dbus_connection
 
 from socialdesk.desktop.bridge import bus_notices
 from socialdesk.desktop.bridge.bus_notices import BusNotices
+from tests.patience import NEVER_S
 
 NAME = "org.freedesktop.Notifications"
 EMITTER = DBusAddress("/org/freedesktop/Notifications", bus_name=NAME, interface=NAME)
@@ -92,7 +93,7 @@ def test_a_notice_has_buttons_is_taken_away_by_its_number_and_says_which_button_
         running = asyncio.create_task(
             bus_notices.run(bus, lambda id_, key: acted.put_nowait((id_, key)), gone.put_nowait, ready.put_nowait)
         )
-        notices = await asyncio.wait_for(ready.get(), 10)
+        notices = await asyncio.wait_for(ready.get(), NEVER_S)
         await notices.show(1, "Camille", "<b>where</b> is it", (("open", "Open"), ("done", "Done")))
         await notices.show(2, "6 for you", "", ())
         title, text, actions, hints = service.shown[70][3:7]
@@ -102,19 +103,19 @@ def test_a_notice_has_buttons_is_taken_away_by_its_number_and_says_which_button_
         assert service.shown[71][5] == []
 
         await service.emit("ActionInvoked", "us", (70, "done"))
-        assert await asyncio.wait_for(acted.get(), 10) == (1, "done")
+        assert await asyncio.wait_for(acted.get(), NEVER_S) == (1, "done")
         await notices.withdraw(1)
         assert service.closed == [70]
         await notices.withdraw(1)
         assert service.closed == [70]
         await service.emit("NotificationClosed", "uu", (71, 2))
-        assert await asyncio.wait_for(gone.get(), 10) == 2
+        assert await asyncio.wait_for(gone.get(), NEVER_S) == 2
         for task in (running, serving):
             task.cancel()
         await asyncio.gather(running, serving, return_exceptions=True)
         await service.connection.close()
 
-    asyncio.run(asyncio.wait_for(play(), 30))
+    asyncio.run(asyncio.wait_for(play(), NEVER_S))
 
 
 def test_where_nobody_answers_there_is_another_way(bus: str) -> None:

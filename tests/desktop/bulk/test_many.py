@@ -109,7 +109,7 @@ def mark_done(world: World, ids: tuple[ThreadId, ...], qtbot: QtBot) -> None:
         world.bridge.many.give(plan, "done", given.append)
 
     world.bridge.many.plan(ids, lambda one: MarkDone(one.id), (), then)
-    qtbot.waitUntil(lambda: bool(given), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(given))
 
 
 def test_all_of_a_view_are_given_in_its_order(world: World, qtbot: QtBot) -> None:
@@ -144,7 +144,7 @@ def test_the_engine_does_all_of_it_and_one_undo_takes_all_of_it_back(world: Worl
 
     undone: list[object] = []
     assert world.bridge.many.undo(undone.append)
-    qtbot.waitUntil(lambda: bool(undone), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(undone))
     assert standing(world) == before
     world.engine_works()
     assert standing(world) == before

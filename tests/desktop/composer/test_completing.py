@@ -23,7 +23,7 @@ def desk(world: World, qtbot: QtBot) -> Iterator[Desk]:
     world.says("Bonjour ?")
     made = Desk(world, qtbot)
     world.bridge.emoji.find("heart")
-    qtbot.waitUntil(lambda: bool(world.bridge.emoji.find("heart")), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(world.bridge.emoji.find("heart")))
     yield made
     made.composer.keep_draft()
 

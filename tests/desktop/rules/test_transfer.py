@@ -19,7 +19,7 @@ def test_rules_are_written_to_a_file_and_taken_from_it_with_a_report_of_what_can
     saved(sitting, rule("one", "First"), rule("two", "Second"))
     page = opened(sitting)
     file = tmp_path / "rules.json"
-    with qtbot.waitSignal(page.said, timeout=30_000):
+    with qtbot.waitSignal(page.said):
         page.transfer.write(file)
     whole = json.loads(file.read_text(encoding="utf-8"))
     assert [one["name"] for one in whole["rules"]] == ["First", "Second"]
@@ -28,7 +28,7 @@ def test_rules_are_written_to_a_file_and_taken_from_it_with_a_report_of_what_can
     file.write_text(json.dumps(whole), encoding="utf-8")
 
     page.transfer.look_at(file)
-    qtbot.waitUntil(lambda: page.transfer.question is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: page.transfer.question is not None)
     question = page.transfer.question
     assert question is not None
     told = question.accessibleDescription()
@@ -48,13 +48,13 @@ def test_a_file_that_holds_no_rules_or_is_not_there_is_told_and_changes_nothing(
     sitting: Sitting, qtbot: QtBot, tmp_path: Path
 ) -> None:
     page = opened(sitting)
-    with qtbot.waitSignal(page.said, timeout=30_000) as told:
+    with qtbot.waitSignal(page.said) as told:
         page.transfer.look_at(tmp_path / "nowhere.json")
     assert "cannot be read" in str(told.args)
     odd = tmp_path / "odd.json"
     odd.write_bytes(b"\xff\xfe nothing")
     page.transfer.look_at(odd)
-    qtbot.waitUntil(lambda: page.transfer.question is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: page.transfer.question is not None)
     question = page.transfer.question
     assert question is not None
     assert "no file of rules" in question.accessibleDescription()

@@ -26,7 +26,7 @@ from tests.desktop.shell.conftest import Sitting
 
 
 def tried(page: RulesPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not page.trial.is_running, timeout=30_000)
+    qtbot.waitUntil(lambda: not page.trial.is_running)
 
 
 def test_a_rule_is_tried_by_keys_shows_its_threads_and_can_then_be_switched_on(sitting: Sitting, qtbot: QtBot) -> None:
@@ -70,7 +70,7 @@ def test_trying_can_be_stopped_then_nothing_counts_as_tried(sitting: Sitting, qt
     page.try_it(30)
     assert page.trial.stop.hasFocus()
     press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not sitting.window.bridge.beside.is_busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not sitting.window.bridge.beside.is_busy)
     sitting.engine_works()
     assert "not tried" in page.trial.words.text()
     assert not rules(sitting.window.bridge.cache)[0].is_tried
@@ -109,7 +109,7 @@ def test_what_a_rule_did_is_read_with_its_reason_and_leads_to_the_thread(sitting
     sitting.engine_works()
 
     page.show_log("look")
-    qtbot.waitUntil(lambda: page.log.list.rows.rowCount() == 1, timeout=30_000)
+    qtbot.waitUntil(lambda: page.log.list.rows.rowCount() == 1)
     row = page.log.list.rows.row(0)
     assert row is not None
     assert row.thread == thread.id
@@ -117,14 +117,14 @@ def test_what_a_rule_did_is_read_with_its_reason_and_leads_to_the_thread(sitting
     assert page.log.list.hasFocus()
     page.log.back.setFocus()
     page.reload()  # something came in
-    qtbot.waitUntil(lambda: not bridge.beside.is_busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not bridge.beside.is_busy)
     assert page.log.back.hasFocus()
     press(Qt.Key.Key_Escape)
     assert page.editor.isVisible()
     page.show_list()
-    qtbot.waitUntil(lambda: (found := page.model.row(0)) is not None and found.counted != "", timeout=30_000)
+    qtbot.waitUntil(lambda: (found := page.model.row(0)) is not None and found.counted != "")
     page.show_log("look")
-    qtbot.waitUntil(lambda: page.log.list.rows.rowCount() == 1, timeout=30_000)
+    qtbot.waitUntil(lambda: page.log.list.rows.rowCount() == 1)
     press(Qt.Key.Key_Return, on=page.log.list)
     assert sitting.window.conversation.thread == thread.id
 
@@ -154,7 +154,7 @@ def test_a_rule_is_applied_to_what_is_there_once_somebody_agreed_and_taken_back_
     assert tagged == {row.thread for at in range(hits) if (row := page.trial.list.rows.row(at)) is not None}
 
     page.editor.log.click()
-    qtbot.waitUntil(lambda: page.log.list.rows.rowCount() > 0, timeout=30_000)
+    qtbot.waitUntil(lambda: page.log.list.rows.rowCount() > 0)
     bridge.submit.give(
         [(thread, RemoveTag(thread.id, "top")) for id_ in [min(tagged)] if (thread := bridge.thread(ThreadId(id_)))]
     )
@@ -162,14 +162,13 @@ def test_a_rule_is_applied_to_what_is_there_once_somebody_agreed_and_taken_back_
     page.log.take_back.click()
     card = page.log.card
     assert card is not None
-    qtbot.waitUntil(card.take.isEnabled, timeout=30_000)
+    qtbot.waitUntil(card.take.isEnabled)
     assert "as they left it" in card.words.text()
     card.take.click()
     sitting.engine_works()
     assert threads_with(sitting, "top") == set()
     qtbot.waitUntil(
         lambda: any(row_at(page, at).what.startswith("Taken back") for at in range(page.log.list.rows.rowCount())),
-        timeout=30_000,
     )
     said = [row_at(page, at).what for at in range(page.log.list.rows.rowCount())]
     assert any("somebody changed it since" in one for one in said)
@@ -204,7 +203,7 @@ def test_from_a_thread_the_rule_that_acted_there_is_shown(sitting: Sitting, qtbo
     sitting.engine_works()
     window.run(window.registry["rules.of_thread"])
     page = window.rules.page
-    qtbot.waitUntil(lambda: page.log.list.rows.rowCount() == 1, timeout=30_000)
+    qtbot.waitUntil(lambda: page.log.list.rows.rowCount() == 1)
     assert page.is_log
     assert row_at(page, 0).thread == thread.id
 
@@ -212,7 +211,7 @@ def test_from_a_thread_the_rule_that_acted_there_is_shown(sitting: Sitting, qtbo
     press(Qt.Key.Key_Escape, on=page.list)
     window.queue.open(thread.id)
     view = window.conversation.view
-    qtbot.waitUntil(lambda: any(is_of_rule(one.entry) for one in view._model.rows), timeout=30_000)
+    qtbot.waitUntil(lambda: any(is_of_rule(one.entry) for one in view._model.rows))
     at = next(at for at, one in enumerate(view._model.rows) if is_of_rule(one.entry))
     view.setFocus()
     view.setCurrentIndex(view._model.index(at))

@@ -144,7 +144,7 @@ def test_a_rule_about_threads_is_applied_undone_as_one_and_one_line_of_it_taken_
     sitting.engine_works()
     assert threads_with(sitting, "seen") == both
     page.show_log("look")
-    qtbot.waitUntil(lambda: page.log.list.rows.rowCount() == 4, timeout=30_000)
+    qtbot.waitUntil(lambda: page.log.list.rows.rowCount() == 4)
     press(Qt.Key.Key_Delete, on=page.log.list)
     sitting.engine_works()
     newest = runs_of(bridge.cache, "look", most=1)[0].thread

@@ -53,7 +53,7 @@ def test_hours_that_were_saved_decide_when_everything_is_due_and_undo_brings_the
         part.units[name].setCurrentIndex(part.units[name].findData(Unit.OPEN_HOURS))
         typed(part.amounts[name], "1:30")
     typed(part.zone.lineEdit(), "Asia/Kolkata")
-    qtbot.waitUntil(lambda: not part.is_looking, timeout=20_000)
+    qtbot.waitUntil(lambda: not part.is_looking)
     assert part.effect.isVisible()
     assert "due" in part.meaning.text()
     part.save.click()

@@ -220,7 +220,7 @@ def test_the_choice_of_who_is_given_what_shows_what_the_last_days_would_have_bee
     assert (part.save.isEnabled(), part.preview.text(), part.anybody.isEnabled()) == (False, "", False)
 
     part.strategy.setCurrentIndex(part.strategy.findData(Strategy.FITTING.value))
-    qtbot.waitUntil(lambda: bool(part.preview.text()), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(part.preview.text()))
     assert part.preview.text().startswith("Of the last 7 days, as people work now: ")
     assert "Léa " in part.preview.text()
     typed(part.late, "sometime")

@@ -80,7 +80,7 @@ def test_a_promise_is_added_for_some_counts_for_them_alone_and_undo_takes_it_bac
     typed(part.amounts["resolution"], "3")
     typed(editor.warning, "60")
     editor.pauses_first.click()
-    qtbot.waitUntil(lambda: not part.is_looking, timeout=20_000)
+    qtbot.waitUntil(lambda: not part.is_looking)
     assert part.effect.isVisible()
     assert "Urgent ones" in part.meaning.text()
     part.save.click()
@@ -255,7 +255,7 @@ def test_beside_the_conversation_stands_which_promise_counts_and_until_when_all_
     thread = next(one for one in window.queue.model._threads if one.kind is Kind.DM and one.waiting_since)
     window.queue.open(thread.id)
     panel = window.context
-    qtbot.waitUntil(lambda: panel.waiting.done is not None and panel.waiting.done.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: panel.waiting.done is not None and panel.waiting.done.isVisible())
     assert panel.waiting.card is not None
     assert panel.waiting.card.toolTip().startswith("By “Messages”, version 1")
     assert panel.waiting.done is not None
@@ -263,7 +263,7 @@ def test_beside_the_conversation_stands_which_promise_counts_and_until_when_all_
 
     QGuiApplication.clipboard().setText("")
     window.hands.moderate("copy_times")
-    qtbot.waitUntil(lambda: bool(QGuiApplication.clipboard().text()), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(QGuiApplication.clipboard().text()))
     head, *lines = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
     assert head[0] == "Clock"
     assert {len(line) for line in lines} == {len(head)}
@@ -287,7 +287,7 @@ def test_where_the_network_takes_answers_for_some_hours_only_what_ends_first_is_
     assert "promised until" in said
     assert said in index.data(Qt.ItemDataRole.AccessibleDescriptionRole)
     window.queue.open(one.id)
-    qtbot.waitUntil(lambda: window.context.thread == one.id and window.context.waiting.card is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.context.thread == one.id and window.context.waiting.card is not None)
     assert window.context.waiting.card is not None
     assert said in window.context.waiting.card.toolTip()
     other = next(one for one in model._threads if one.kind is not Kind.DM)

@@ -35,6 +35,7 @@ from socialdesk.support.secrets import SessionSecrets, VaultSecrets
 from tests.desktop.shell.conftest import Sitting
 from tests.engine.desk_work import NOON
 from tests.engine.standin import STATE, OneConnector, Platform, StandIn, manifest
+from tests.patience import NEVER_S
 
 
 class Ring:
@@ -135,11 +136,11 @@ def test_the_browser_comes_back_by_itself_and_the_account_is_connected(person: P
 
     def browser() -> None:
         try:
-            urlopen(f"{redirect}?code=c0de&state=another", timeout=5)
+            urlopen(f"{redirect}?code=c0de&state=another", timeout=NEVER_S)
         except HTTPError as error:
             said.append(str(error.code))
             error.close()
-        with urlopen(f"{redirect}?code=c0de&state={STATE}", timeout=5) as page:
+        with urlopen(f"{redirect}?code=c0de&state={STATE}", timeout=NEVER_S) as page:
             said.append(page.read().decode())
 
     thread = Thread(target=browser)
