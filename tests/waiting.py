@@ -9,6 +9,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEventLoop, QTimer
 
+from tests.patience import NEVER_MS
+
+LOOK_MS = 10
+"""So often is looked whether it came."""
+
 
 def let_pass(ms: int) -> None:
     """Handle events for `ms` milliseconds."""
@@ -18,9 +23,9 @@ def let_pass(ms: int) -> None:
 
 
 def wait_for(reached: Callable[[], bool]) -> None:
-    """Handle events until something is so. Raises AssertionError after half a minute."""
-    for _ in range(600):
+    """Handle events until something is so. Raises AssertionError once it is not coming any more."""
+    for _ in range(NEVER_MS // LOOK_MS):
         if reached():
             return
-        let_pass(50)
+        let_pass(LOOK_MS)
     raise AssertionError("what was waited for did not come")

@@ -43,11 +43,12 @@ from tests.images import waiting
 from tests.images.faults import faults
 from tests.images.pseudo import PSEUDO, PseudoTranslator
 from tests.images.scenes import Scene, all_scenes
+from tests.patience import NEVER_S
 
 SIZE = (1440, 900)
 MOMENT = datetime(2026, 6, 18, 16, 43, tzinfo=UTC)
 """A Thursday afternoon: what is due later today and tomorrow are both there."""
-LEAST_S, QUIET_S, MOST_S = 0.1, 0.04, 60.0
+LEAST_S, QUIET_S = 0.1, 0.04
 """A window is drawn once it was at rest for a while, and not before a moment has passed.
 
 It reads and tidies files beside itself when it opens, which a busy disk was seen to hold up for 20 seconds.
@@ -163,7 +164,7 @@ def _draw(  # noqa: PLR0917 - all that a picture depends on
 
 def settle(app: QApplication, window: Window) -> None:
     """Let what is shown a moment later be shown: what is read beside the window, what waits for a short while."""
-    least, most = time.monotonic() + LEAST_S, time.monotonic() + MOST_S
+    least, most = time.monotonic() + LEAST_S, time.monotonic() + NEVER_S
     quiet_since: float | None = None
     busy: list[str] = []
     while (now := time.monotonic()) < most:
@@ -175,7 +176,7 @@ def settle(app: QApplication, window: Window) -> None:
             quiet_since = now
         elif now > least and now - quiet_since > QUIET_S:
             return
-    raise TimeoutError(f"the window did not come to rest in {MOST_S} seconds: {busy}")
+    raise TimeoutError(f"the window did not come to rest in {NEVER_S} seconds: {busy}")
 
 
 def _busy(app: QApplication, window: Window) -> list[str]:

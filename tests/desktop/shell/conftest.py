@@ -6,6 +6,7 @@ import asyncio
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from socialdesk.engine.host import Engine
 from socialdesk.launch.demo import prepare
 from socialdesk.launch.desktop import make_bridge
 from socialdesk.store.protection import Unlocked
-from socialdesk.support.clock import SystemClock
+from socialdesk.support.clock import HandClock, SystemClock
 from socialdesk.support.paths import Workspace
 
 NEVER_MS = 3_600_000
@@ -44,6 +45,17 @@ class Sitting:
 
         asyncio.run(once())
         self.window.bridge.follow.look()
+
+
+@pytest.fixture
+def held_clock(monkeypatch: pytest.MonkeyPatch) -> HandClock:
+    """The machine's clock stands, a second after a full minute, however long a test takes; it moves by hand.
+
+    To be asked for before the window is there, whose timers wait for the end of the minute.
+    """
+    clock = HandClock(SystemClock().now().replace(second=1, microsecond=0) + timedelta(minutes=1))
+    monkeypatch.setattr(SystemClock, "now", lambda _self: clock.now())
+    return clock
 
 
 @pytest.fixture(scope="module")

@@ -56,6 +56,7 @@ def test_an_empty_queue_names_how_many_were_answered_today_and_what_could_be_tak
     assert "thread_queue_mine (assignee_id=? AND status=?)" in plan
 
 
+@pytest.mark.usefixtures("held_clock")
 def test_an_empty_queue_names_what_was_finished_today_and_who_leaves_soon(
     sitting: Sitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,17 +14,15 @@ from socialdesk.desktop.look import theme, tokens
 from socialdesk.desktop.look.tokens import Theme
 from socialdesk.desktop.settings.setting import Section
 from socialdesk.desktop.shell.window import Window
-from socialdesk.support.clock import SystemClock
+from socialdesk.support.clock import HandClock
 from tests.desktop.shell.conftest import Sitting
 from tests.images.shots import settle
 
 
 @pytest.fixture(autouse=True)
-def _steady(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _steady(qapp: QApplication, held_clock: HandClock) -> Iterator[None]:
     """No caret blinks and no minute ends between two drawings, and no pointer stands on what comes up under it."""
     QCursor.setPos(-100, -100)
-    now = SystemClock().now()
-    monkeypatch.setattr(SystemClock, "now", lambda _self: now)
     before = qapp.cursorFlashTime()
     qapp.setCursorFlashTime(0)
     yield

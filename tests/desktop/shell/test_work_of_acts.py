@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt
@@ -27,6 +28,7 @@ from socialdesk.desktop.widgets.toggle_chip import ToggleChip
 from socialdesk.model.condition import Field, Is
 from socialdesk.model.view import DONE, MINE, TEAM, UNASSIGNED
 from socialdesk.store.cache import Cache, Changes
+from socialdesk.support.clock import HandClock
 from tests.desktop.paints import Paints
 from tests.desktop.shell.conftest import NEVER_MS, Sitting
 
@@ -150,6 +152,7 @@ class _Painted(QObject):
         self._app.removeEventFilter(self)
 
 
+@pytest.mark.usefixtures("held_clock")
 def test_a_typed_key_a_scrolled_row_and_a_number_in_the_rail_paint_no_more_than_what_they_change(
     sitting: Sitting, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -200,7 +203,7 @@ def test_a_typed_key_a_scrolled_row_and_a_number_in_the_rail_paint_no_more_than_
 
 
 def test_a_view_that_is_come_back_to_paints_no_row_whose_words_are_still_the_same(
-    sitting: Sitting, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+    held_clock: HandClock, sitting: Sitting, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = sitting.window
     drawn: list[int] = []
@@ -216,6 +219,7 @@ def test_a_view_that_is_come_back_to_paints_no_row_whose_words_are_still_the_sam
     seen = [window.queue.model.now]
     for view in (UNASSIGNED, MINE, UNASSIGNED, MINE):
         drawn.clear()
+        held_clock.move(timedelta(milliseconds=1))
         window.hands.go(view)
         qapp.processEvents()
         seen.append(window.queue.model.now)
@@ -299,6 +303,7 @@ def test_a_layout_of_lines_lays_them_out_anew_only_when_one_of_them_changed(
     assert flow.heightForWidth(120) == 60
 
 
+@pytest.mark.usefixtures("held_clock")
 def test_a_card_paints_where_it_stands_and_neither_what_lies_beside_it_nor_the_page_the_mouse_leaves(
     sitting: Sitting, qtbot: QtBot, qapp: QApplication
 ) -> None:
