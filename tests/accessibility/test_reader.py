@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.patience import NEVER_S
 from tests.peers.fixtures import XServer, _x_server
 
 pytestmark = [pytest.mark.flow, pytest.mark.xvfb]
@@ -46,7 +47,7 @@ def screen() -> Iterator[XServer]:
         yield server
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(NEVER_S)
 
 
 @pytest.fixture(scope="module")

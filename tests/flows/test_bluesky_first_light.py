@@ -204,7 +204,7 @@ def test_a_lost_answer_of_the_server_does_not_double_the_brands_answer(small_tal
     door.lose_answer_to("com.atproto.repo.putRecord")
 
     program.run("reply", thread, "--text", "Here it is.", "--send-now", "--wait")
-    assert door.swallowed.wait(10)
+    assert door.swallowed.wait(NEVER_S)
     program.do("sync", "--once")
 
     assert len(answers(small_talk, "Here it is.")) == 1
@@ -237,7 +237,7 @@ def test_an_answer_typed_in_the_real_window_is_on_the_network_once(
             time.sleep(0.5)
     finally:
         window.terminate()
-        window.wait(30)
+        window.wait(NEVER_S)
 
     assert len(answers(small_talk, "Yes, from the window.")) == 1
     small_talk.network.settle()

@@ -14,6 +14,7 @@ import pytest
 from tests.flows.bluesky_traffic import Writer
 from tests.flows.command_line import Program
 from tests.flows.doorway import Doorway
+from tests.patience import NEVER_S
 from tests.peers.fixtures import BlueskyNetwork
 
 pytestmark = [pytest.mark.flow, pytest.mark.peer_bluesky]
@@ -94,7 +95,7 @@ def test_a_lost_answer_is_found_in_the_conversation_and_not_sent_again(talk: Tal
     door.lose_answer_to("chat.bsky.convo.sendMessage")
 
     program.run("reply", str(thread["id"]), "--text", "Yes, we are.", "--send-now", "--wait")
-    assert door.swallowed.wait(10)
+    assert door.swallowed.wait(NEVER_S)
     program.do("sync", "--once")
 
     assert talk.said_by_brand() == ["Yes, we are."]

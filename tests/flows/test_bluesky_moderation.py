@@ -34,6 +34,7 @@ from socialdesk.model.thread import Kind
 from socialdesk.support.clock import SystemClock
 from tests.flows.bluesky_traffic import Ref, Traffic
 from tests.flows.doorway import Doorway
+from tests.patience import NEVER_S
 from tests.peers.fixtures import BlueskyNetwork
 
 pytestmark = [pytest.mark.flow, pytest.mark.peer_bluesky, pytest.mark.anyio]
@@ -182,7 +183,7 @@ async def test_a_lost_answer_is_looked_up_and_nothing_is_hidden_twice(desk: Desk
     with pytest.raises(ConnectorError) as lost:
         await desk.session.perform(intent)
 
-    assert desk.door.swallowed.wait(5)
+    assert desk.door.swallowed.wait(NEVER_S)
     assert lost.value.failure.certainty is Certainty.UNKNOWN
     assert await desk.session.reconcile(intent) is not None
     assert desk.gate() == [desk.rude.uri]
@@ -237,7 +238,7 @@ async def test_a_lost_private_answer_is_found_in_the_conversation(desk: Desk) ->
     with pytest.raises(ConnectorError) as lost:
         await desk.session.perform(intent)
 
-    assert desk.door.swallowed.wait(5)
+    assert desk.door.swallowed.wait(NEVER_S)
     assert lost.value.failure.certainty is Certainty.UNKNOWN
     assert await desk.session.reconcile(intent) is not None
     assert ann.messages_of(brand) == ["What happened?"]

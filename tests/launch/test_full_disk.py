@@ -19,6 +19,7 @@ from socialdesk.store.errors import DiskFull
 from socialdesk.store.protection import Protection
 from socialdesk.support.paths import Workspace
 from tests.launch.terminal import Terminal
+from tests.patience import NEVER_S
 
 
 @pytest.mark.parametrize("error", [DiskFull(Path("cache.db"), "The disk is full."), OSError(errno.ENOSPC, "no room")])
@@ -39,7 +40,7 @@ def test_the_window_tells_that_the_disk_is_full_from_the_first_end_on(qtbot: QtB
     unlocked = protection.create(Workspace(tmp_path / "ours"), "Atelier", Protection.PLAIN)
     engine = EngineProcess(unlocked)
     engine._child = subprocess.Popen([sys.executable, "-c", f"raise SystemExit({NO_ROOM})"])
-    engine._child.wait(30)
+    engine._child.wait(NEVER_S)
     with qtbot.waitSignal(engine.ailing) as told:
         engine._on_look()
     engine.stop()

@@ -24,6 +24,7 @@ from typing import Any
 
 import pytest
 
+from tests.patience import NEVER_S
 from tests.peers import serving
 from tests.peers.processes import UNPRIVILEGED
 
@@ -85,7 +86,7 @@ class BlueskyNetwork:
 def _post(url: str, body: Mapping[str, object], token: str | None = None) -> dict[str, Any]:
     headers = {"content-type": "application/json"} | ({"authorization": f"Bearer {token}"} if token else {})
     request = urllib.request.Request(url, json.dumps(body).encode(), headers)
-    with urllib.request.urlopen(request, timeout=60) as answer:
+    with urllib.request.urlopen(request, timeout=NEVER_S) as answer:
         return json.loads(answer.read() or b"{}")
 
 
@@ -194,7 +195,7 @@ class MailServer:
         processes = [Path("/proc") / word for line in who.splitlines()[1:] for word in line.split() if word.isdigit()]
         # Where nothing is open, it ends with 68.
         subprocess.run([*told, "kick", address], check=False, capture_output=True)
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + NEVER_S
         while any(one.exists() for one in processes) and time.monotonic() < deadline:
             time.sleep(0.01)
 
@@ -248,7 +249,7 @@ class SecretService:
     home: Path
 
     def run(
-        self, command: Sequence[str | Path], *, locked: bool = False, timeout_s: float = 60
+        self, command: Sequence[str | Path], *, locked: bool = False, timeout_s: float = NEVER_S
     ) -> subprocess.CompletedProcess[str]:
         """Run a command to its end beside a fresh keyring; with `locked`, one that nobody can unlock."""
         inherited = {
@@ -266,7 +267,7 @@ class SecretService:
         )
 
     def python(
-        self, code: str, *arguments: str | Path, locked: bool = False, timeout_s: float = 60
+        self, code: str, *arguments: str | Path, locked: bool = False, timeout_s: float = NEVER_S
     ) -> subprocess.CompletedProcess[str]:
         """Run Python code the same way; `arguments` are in its `sys.argv[1:]`."""
         return self.run([sys.executable, "-c", code, *arguments], locked=locked, timeout_s=timeout_s)
@@ -292,7 +293,7 @@ class XServer:
     def xdotool(self, *arguments: str) -> str:
         """What xdotool printed; it presses keys and finds windows as a person would."""
         done = subprocess.run(
-            ["xdotool", *arguments], check=True, capture_output=True, text=True, env=self.environment(), timeout=30
+            ["xdotool", *arguments], check=True, capture_output=True, text=True, env=self.environment(), timeout=NEVER_S
         )
         return done.stdout.strip()
 
@@ -327,4 +328,4 @@ def x_server() -> Iterator[XServer]:
         yield server
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(NEVER_S)

@@ -23,6 +23,7 @@ from socialdesk.store.change import Change
 from socialdesk.store.conversation import conversation, told_versions
 from socialdesk.store.queue_page import queue_page
 from tests.model.builders import LEA, ME, at, message, thread
+from tests.patience import NEVER_S
 
 ONE = ChannelId(1)
 
@@ -105,12 +106,12 @@ def test_a_reader_reads_what_was_before_while_a_writer_is_in_a_transaction(tmp_p
         with writer.change() as change:
             change.record_result(CommandId("c"), "d", 1, "accepted", "", at(0))
             inside.set()
-            assert done.wait(10)
+            assert done.wait(NEVER_S)
 
     thread_ = threading.Thread(target=write)
     thread_.start()
     try:
-        assert inside.wait(10)
+        assert inside.wait(NEVER_S)
         # Opened and read while the other holds the write lock: a block would take its 15 seconds.
         reader = Cache(path, key, write=False)
         assert reader.results("d", 0) == []

@@ -77,14 +77,14 @@ class Hand:
         """Quit by the key, and wait until nothing of it runs."""
         assert self._program is not None
         self.press("ctrl+q")
-        assert self._program.wait(30) == 0, self.said()
+        assert self._program.wait(NEVER_S) == 0, self.said()
         self._program = None
 
     def end(self) -> None:
         """Whatever happened: leave no process behind."""
         if self._program is not None:
             self._program.terminate()
-            self._program.wait(30)
+            self._program.wait(NEVER_S)
 
     @property
     def log(self) -> Path:

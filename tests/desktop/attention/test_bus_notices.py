@@ -30,8 +30,9 @@ EMITTER = DBusAddress("/org/freedesktop/Notifications", bus_name=NAME, interface
 
 
 @pytest.fixture
-def bus() -> Iterator[str]:
+def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """A message bus of this test's own; gives its address."""
+    monkeypatch.setattr(bus_notices, "_ANSWERS_S", NEVER_S)
     words = ["dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address"]
     with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as daemon:
         assert daemon.stdout is not None

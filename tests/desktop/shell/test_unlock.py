@@ -28,6 +28,7 @@ from socialdesk.store import protection
 from socialdesk.store.desk import Desk
 from socialdesk.store.protection import Protection, Unlocked
 from socialdesk.support.paths import Workspace
+from tests.patience import NEVER_S
 from tests.store import harm
 from tests.store.conftest import filled
 
@@ -272,7 +273,7 @@ def test_the_window_goes_on_painting_while_a_passphrase_is_tried(
     def slow(*arguments: object) -> Unlocked:
         if len(arguments) > 1 and arguments[1]:
             begun.set()
-            assert painted.wait(20), "the window stood still"
+            assert painted.wait(NEVER_S), "the window stood still"
         return real(*arguments)  # type: ignore[arg-type] - passed on as they came
 
     monkeypatch.setattr(protection, "unlock", slow)

@@ -43,8 +43,8 @@ _SHAPES = (
     "[null]",
     "[{}]",
 )
-WITHOUT_END_S = 3.0
-"""What counts as for ever where patience is cut to almost nothing."""
+WITHOUT_END_S = 20.0
+"""What counts as for ever where patience is cut to almost nothing. Much: the machine may have other things to do."""
 
 
 def refusing(trial: Trial, status: int, *, acts: bool = False) -> Fault:
