@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QLocale, QTimer
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from socialdesk.desktop.look import language
+from socialdesk.desktop.look import fonts, language, metrics, motion, theme
+from socialdesk.desktop.look.fonts import Face
+from socialdesk.desktop.look.tokens import Theme
 
 ENDED = -1
 """What a loop gives that is not to run at all."""
@@ -23,6 +26,28 @@ def plain_words_and_numbers(qapp: QApplication) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     language.speak(qapp, "en")  # English has its plural forms from a file
     QLocale.setDefault(QLocale.c())
+
+
+@pytest.fixture(autouse=True)
+def as_designed(qapp: QApplication, plain_words_and_numbers: None) -> None:
+    """Text as large as designed, light colours, no window of another test in front, and no pointer on what comes up.
+
+    A size that is put back is not yet worn again: whoever made no window of the program would measure the old one.
+    """
+    for widget in qapp.topLevelWidgets():
+        if widget.isVisible():
+            widget.hide()
+    while qapp.overrideCursor() is not None:
+        qapp.restoreOverrideCursor()
+    QCursor.setPos(-100, -100)
+    metrics.set_zoom(1.0)
+    metrics.set_compact(is_compact=None)
+    motion.choose_reduced(None)
+    if fonts.face() is not Face.DESIGN:
+        fonts.use_face(Face.DESIGN)
+    theme.use_system_accent(is_used=False)
+    if theme.theme() is not Theme.LIGHT or qapp.font() != fonts.font():
+        theme.apply(qapp, Theme.LIGHT)
 
 
 @pytest.fixture(autouse=True)

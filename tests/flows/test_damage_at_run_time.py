@@ -25,8 +25,6 @@ from tests.patience import NEVER_S
 from tests.store import harm
 from tests.store.conftest import filled
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:

@@ -17,7 +17,6 @@ from tests.desktop.composer.test_pictures import attach, gallery, jpeg
 from tests.desktop.composer.test_place import CTRL, SHIFT, Desk
 from tests.desktop.conversation.world import World
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 __all__ = ["gallery"]
 
 

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from tests.desktop.composer.test_place import CTRL, SHIFT, Desk
 from tests.desktop.conversation.world import NOW, World
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 SAME = "Votre colis est parti de Lille ce matin."
 
 

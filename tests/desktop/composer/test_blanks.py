@@ -14,7 +14,6 @@ from socialdesk.model.saved_reply import fill
 from tests.desktop.composer.test_place import CTRL, Desk
 from tests.desktop.conversation.world import World
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 BODY = "It is {parcels: number; how many boxes}, on {day: date}, see {page: link}, size {size: choice(S, M)}."
 
 

@@ -25,7 +25,6 @@ from socialdesk.store.desk import Desk as DeskFile
 from tests.desktop.composer.test_place import CTRL, SHIFT, Desk
 from tests.desktop.conversation.world import World
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 LIMIT = AttachmentLimit(2, ("image/jpeg", "image/png"), 60_000, 2_000)
 
 

@@ -18,7 +18,6 @@ from socialdesk.model.saved_reply import BlankType, Piece
 from socialdesk.model.saved_reply_command import CountReplyUse
 from tests.desktop.conversation.world import NOW, SIZE, World
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 

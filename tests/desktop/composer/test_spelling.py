@@ -16,7 +16,6 @@ from socialdesk.support.dictionaries import find
 from tests.desktop.composer.test_place import CTRL, SHIFT, Desk
 from tests.desktop.conversation.world import World
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 WAVE = QTextCharFormat.UnderlineStyle.SpellCheckUnderline
 
 

@@ -17,7 +17,6 @@ from socialdesk.model.thread import Kind
 from tests.desktop.composer.test_place import CTRL, SHIFT, Desk
 from tests.desktop.conversation.world import World
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 LONG = "The parcel left Lille. It comes on Friday."
 
 

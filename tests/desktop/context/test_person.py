@@ -21,8 +21,6 @@ from socialdesk.model.identifiers import ContactId, PersonId, ThreadId
 from socialdesk.model.thread import Thread
 from tests.desktop.conversation.world import NOW, World
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 
 @pytest.fixture
 def panel(world: World, qtbot: QtBot) -> Context:

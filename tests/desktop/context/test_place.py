@@ -16,8 +16,6 @@ from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.triage import ClockState, ReplyClock
 from tests.desktop.conversation.world import NOW, World
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 
 @pytest.fixture
 def panel(world: World, qtbot: QtBot) -> Context:

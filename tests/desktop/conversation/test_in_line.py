@@ -22,8 +22,6 @@ from socialdesk.store.desk import Draft
 from socialdesk.store.outbound import Outbound
 from tests.desktop.conversation.world import NOW, World
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 @pytest.fixture
 def place(world: World, qtbot: QtBot) -> Conversation:

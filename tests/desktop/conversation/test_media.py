@@ -26,7 +26,6 @@ from socialdesk.store.attachments import Shown
 from socialdesk.store.media import Media, Picture
 from tests.desktop.conversation.world import NOW, World
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 PICTURE = Attachment("image", "https://cdn.example/a.png", "A split seam", "image/png")
 
 

@@ -24,7 +24,6 @@ from socialdesk.model.message import Direction, Message
 from socialdesk.store.conversation import Mark, conversation, conversation_on, unread_mark
 from tests.desktop.conversation.world import NOW, World
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 MANY = 400
 
 

@@ -24,8 +24,6 @@ from socialdesk.model.identifiers import MessageId
 from socialdesk.model.message import Message
 from tests.desktop.conversation.world import NOW, World
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 @pytest.fixture
 def place(world: World, qtbot: QtBot) -> Conversation:

@@ -8,7 +8,6 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
@@ -23,8 +22,6 @@ from socialdesk.store import shelf
 from tests.desktop.library.test_page import CTRL, choose, kept, opened, press
 from tests.desktop.library.test_transfer import looked_at
 from tests.desktop.shell.conftest import Sitting
-
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 def png(colour: str = "teal", side: int = 60) -> bytes:

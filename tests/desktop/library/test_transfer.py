@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
@@ -106,7 +105,6 @@ def test_what_is_exported_is_all_the_same_when_it_is_imported(sitting: Sitting, 
         card.leave()
 
 
-@pytest.mark.qt_log_ignore("does not support propagateSizeHints")  # the screen of the tests has no window manager
 def test_the_acts_ask_for_a_file_without_stopping_the_program(sitting: Sitting) -> None:
     window = sitting.window
     for act in ("replies.import", "replies.export"):

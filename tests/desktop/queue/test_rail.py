@@ -297,7 +297,6 @@ def test_what_is_muted_has_a_row_of_its_own_while_there_is_any(sitting: Sitting)
     assert window.queue.current() is not None
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_the_head_pressed_offers_what_concerns_the_whole_workspace(sitting: Sitting) -> None:
     window = sitting.window
     QTest.mouseClick(window.rail._head, Qt.MouseButton.LeftButton)

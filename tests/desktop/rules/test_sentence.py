@@ -18,7 +18,6 @@ from socialdesk.desktop.widgets.sentence.tree import Group, clauses, read_group,
 from socialdesk.model.condition import EVENT_FLAGS, FLAGS, All, AnyOf, Condition, Field, Is, Not
 from tests.desktop.shell.conftest import Sitting
 
-pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing|propagateSizeHints)")
 WORDS = quoted(("colis", "livraison"))
 SAMPLE: dict[Field, frozenset[str]] = {
     Field.CHANNEL: frozenset({"1", "2"}),

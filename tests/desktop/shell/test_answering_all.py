@@ -18,7 +18,6 @@ from socialdesk.model.message import Direction, Message, Place, Recipient
 from socialdesk.store.cache import Cache
 from tests.desktop.shell.conftest import Sitting
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "does not support raise", "grabbing the keyboard")
 BOB = Recipient(Place.TO, "bob@firm.example", "Bob \u202eelif <b>")
 OWN = Recipient(Place.TO, "hello@brand.example", "Maison Léa", is_own=True)
 DAN = Recipient(Place.CC, "dan@firm.example")

@@ -9,7 +9,6 @@ from socialdesk.store.desk import Desk, Draft
 from socialdesk.store.errors import DiskFull
 from tests.desktop.shell.conftest import Sitting
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 FULL = "The disk is full. Free some space."
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -12,8 +11,6 @@ from pytestqt.qtbot import QtBot
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.thread import Status, Thread
 from tests.desktop.shell.conftest import Sitting
-
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 def done_before(sitting: Sitting) -> ThreadId:

@@ -221,7 +221,6 @@ def test_the_menus_hold_the_acts_with_their_keys_and_whether_they_can_be_done(si
     assert reopen.toolTip() == "It is not done."
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_alt_alone_shows_the_menu_bar_and_puts_it_away(sitting: Sitting) -> None:
     window = sitting.window
     bar = window.key_side.menu_bar

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.shell.conftest import Sitting
-
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 def test_what_was_begun_in_the_thread_that_opens_next_stays_when_an_answer_leaves(

@@ -15,8 +15,6 @@ from socialdesk.model.channel import ChannelState
 from socialdesk.model.identifiers import CommandId
 from tests.desktop.shell.conftest import Sitting
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 
 def press(sitting: Sitting, *keys: Qt.Key, chord: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     for key in keys:

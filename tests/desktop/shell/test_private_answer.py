@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.places.conversation import done_there
@@ -16,8 +15,6 @@ from socialdesk.model.moderation import AnswerPrivately
 from socialdesk.model.thread import Status
 from socialdesk.store.public_acts import acts_in, private_thread
 from tests.desktop.shell.conftest import Sitting
-
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 def comment_of(sitting: Sitting) -> ThreadId:

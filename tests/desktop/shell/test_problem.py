@@ -14,7 +14,6 @@ from socialdesk.support.clock import SystemClock
 from socialdesk.support.paths import Workspace
 
 # The offscreen plug-in has no window frame to give hints to.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 def read_and_close(said: list[str]) -> None:

@@ -15,8 +15,6 @@ from socialdesk.model.thread import Priority, Status
 from socialdesk.model.view import SNOOZED, TEAM
 from tests.desktop.shell.conftest import Sitting
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 def back(sitting: Sitting, thread: ThreadId) -> str:
     """When a thread comes back, in words."""

@@ -21,7 +21,6 @@ def is_in(window: QWidget, one: QWidget) -> bool:
     return one.isVisible() and window.rect().contains(one.rect().translated(one.mapTo(window, QPoint())))
 
 
-@pytest.mark.qt_log_ignore("propagateSizeHints")
 def test_a_window_gets_as_small_as_its_screen_and_what_is_written_and_sent_stays_in_sight(sitting: Sitting) -> None:
     window, app = sitting.window, QApplication.instance()
     assert isinstance(app, QApplication)
@@ -64,7 +63,6 @@ def test_a_window_gets_as_small_as_its_screen_and_what_is_written_and_sent_stays
     assert {sheet.saved, sheet.text, sheet.list, sheet.cancel} <= met
 
 
-@pytest.mark.qt_log_ignore("propagateSizeHints")
 def test_pages_and_cards_show_their_words_whole_on_a_small_screen(sitting: Sitting) -> None:
     window, app = sitting.window, QApplication.instance()
     assert isinstance(app, QApplication)
@@ -98,7 +96,6 @@ def test_pages_and_cards_show_their_words_whole_on_a_small_screen(sitting: Sitti
     assert page.list.currentItem().text() == "Order of the queue"
 
 
-@pytest.mark.qt_log_ignore("propagateSizeHints")
 @pytest.mark.parametrize("scene", ["queue-nothing", "saved-reply-fits"])
 def test_nothing_is_cut_where_a_list_is_empty_or_a_saved_reply_says_much_of_itself(
     sitting: Sitting, scene: str

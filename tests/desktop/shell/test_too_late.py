@@ -15,8 +15,6 @@ from socialdesk.store.desk import Desk, Draft
 from socialdesk.store.errors import StoreError
 from tests.desktop.shell.conftest import Sitting
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 
 def answer(sitting: Sitting, text: str, *, now: bool = False) -> ThreadId:
     """Answer the open thread; gives which one that was."""

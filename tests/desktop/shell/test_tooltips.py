@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import Qt as RichText
 from PySide6.QtGui import QTextDocument
@@ -13,7 +12,6 @@ from tests.desktop.shell.conftest import Sitting
 from tests.desktop.shell.kept_out import brought_in, comment
 from tests.images.shots import settle
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 _NAME = "<h1>Ada</h1> & <img src='x'>"
 
 

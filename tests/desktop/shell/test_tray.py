@@ -9,8 +9,6 @@ from socialdesk.desktop.shell.tray import STAYS, Tray
 from tests.desktop.shell.conftest import Sitting
 from tests.desktop.shell.test_closing import answer
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "does not support raise")
-
 
 @pytest.fixture
 def tray(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> Tray:

@@ -32,7 +32,6 @@ from tests.patience import NEVER_S
 from tests.store import harm
 from tests.store.conftest import filled
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 PHRASE = "correct horse battery"
 Step = Callable[[UnlockWindow], bool]
 

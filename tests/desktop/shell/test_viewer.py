@@ -18,7 +18,6 @@ from socialdesk.desktop.bridge.pictures import OWN
 from socialdesk.desktop.places.conversation.viewer import Viewed, Viewer
 from tests.desktop.shell.conftest import Sitting
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 GONE = "0" * 64
 LONG = "A hill behind a lake in the morning, with a red tent whose seam is torn on its left side. " * 6 + "Evening."
 

@@ -16,7 +16,6 @@ from socialdesk.store.cache import Cache
 from socialdesk.store.public_acts import standing
 from tests.desktop.shell.conftest import Sitting
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 _COMMENT = "SELECT id FROM thread WHERE kind = 'comment' AND status = 'open' AND shield = '' ORDER BY id LIMIT 1"
 
 

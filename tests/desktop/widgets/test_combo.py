@@ -10,8 +10,6 @@ from socialdesk.desktop.look import metrics, theme
 from socialdesk.desktop.look.tokens import Theme
 from socialdesk.desktop.widgets.combo import Combo
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 
 @pytest.mark.parametrize("zoom", [1.0, 1.5, 2.0])
 def test_a_choice_asks_for_the_room_its_longest_words_take(qtbot: QtBot, qapp: QApplication, zoom: float) -> None:

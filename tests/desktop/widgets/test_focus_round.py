@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.widgets.focus_round import go_round
-
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 def test_tab_goes_round_and_begins_at_the_end_it_comes_from(qtbot: QtBot) -> None:
