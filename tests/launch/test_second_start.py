@@ -6,6 +6,7 @@ import asyncio
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from queue import SimpleQueue
 
 import pytest
 
@@ -17,22 +18,30 @@ from socialdesk.support.lock import FileLock
 from socialdesk.support.paths import Workspace
 from socialdesk.support.pipe import PipeServer, Poke
 from tests.launch.terminal import Terminal
+from tests.patience import NEVER_S
 
 
 class First:
     """The window that is there, as another start meets it: it holds the lock, and its engine listens."""
 
     def __init__(self, workspace: Workspace) -> None:
-        self.pokes: list[Poke] = []
+        self._heard: SimpleQueue[Poke] = SimpleQueue()
         self._lock = FileLock(workspace.desktop_lock)
         self._loop = asyncio.new_event_loop()
-        self._server = PipeServer(workspace.pipe, self.pokes.append)
+        self._server = PipeServer(workspace.pipe, self._heard.put)
         self._loop.run_until_complete(self._server.start())
         self._thread = threading.Thread(target=self._loop.run_forever)
         self._thread.start()
 
+    def heard(self) -> list[str]:
+        """What it was told by now, once it was told anything: it hears beside who tells."""
+        told = [self._heard.get(timeout=NEVER_S)]
+        while not self._heard.empty():
+            told.append(self._heard.get())
+        return [poke["poke"] for poke in told]
+
     def end(self) -> None:
-        asyncio.run_coroutine_threadsafe(self._server.close(), self._loop).result(10)
+        asyncio.run_coroutine_threadsafe(self._server.close(), self._loop).result(NEVER_S)
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
@@ -58,7 +67,7 @@ def test_where_a_window_is_open_it_comes_forward_and_no_passphrase_is_asked_for(
     status, _, said = terminal.run("desktop")
     assert status == 0
     assert "its window comes forward" in said
-    assert [poke["poke"] for poke in first.pokes] == ["show"]
+    assert first.heard() == ["show"]
 
 
 def test_an_open_demo_comes_forward_and_its_files_are_left_to_its_window(
@@ -69,7 +78,7 @@ def test_an_open_demo_comes_forward_and_its_files_are_left_to_its_window(
 
     monkeypatch.setattr(demo_verb, "prepare", prepare)
     assert terminal.run("demo")[0] == 0
-    assert [poke["poke"] for poke in first.pokes] == ["show"]
+    assert first.heard() == ["show"]
 
 
 def test_where_its_engine_does_not_answer_nobody_is_promised_a_window(
