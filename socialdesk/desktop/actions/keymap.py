@@ -14,7 +14,19 @@ from socialdesk.desktop.actions.registry import Action
 tr = QCoreApplication.translate
 AZERTY = dict(zip("&é\"'(-è_çà", "1234567890", strict=True))
 """The unshifted row of digits on a French keyboard."""
-_RESERVED_TEXT = frozenset({"Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+Y", "Ctrl+Shift+Z", "Ctrl+Insert"})
+_IN_TEXT = ("Left", "Right", "Home", "End", "Backspace", "Del")
+OF_TEXT = frozenset(
+    (
+        *("Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+Y", "Ctrl+Z", "Ctrl+Shift+Z"),
+        *(
+            "Ctrl+Insert",
+            "Shift+Insert",
+            *(f"{held}+{key}" for held in ("Ctrl", "Ctrl+Shift", "Shift") for key in _IN_TEXT),
+        ),
+    )
+)
+"""What a field of text does with these comes before any act: copying, undoing, going and deleting by words."""
+_RESERVED_TEXT = OF_TEXT - {"Ctrl+Z", "Ctrl+Del"}  # where nothing is typed these are undo and delete
 _RESERVED_MOVING = frozenset(
     {"Tab", "Shift+Tab", "Return", "Space", "Up", "Down", "Left", "Right", "Backspace", "Del", "PgUp", "PgDown", "End"}
 )
@@ -77,6 +89,20 @@ def _declared(action: Action) -> Keys:
     return (*action.keys, *((f"G {action.chord}",) if action.chord else ()))
 
 
+def as_it_was(act: str, chosen: KeyMap, declared: Iterable[Action]) -> dict[str, Keys]:
+    """The own keys once an act has those it began with: it takes them back, and gives back what it took."""
+    begun = {one.id: KeyMap(chosen.preset, {}, chosen.letters).keys(one) for one in declared}
+    mine, given_back = begun.get(act, ()), set(chosen.own.get(act, ())) - set(begun.get(act, ()))
+    found: dict[str, Keys] = {}
+    for other, keys in chosen.own.items():
+        begins = begun.get(other, ())
+        back = (key for key in begins if key in given_back)
+        left = tuple(dict.fromkeys((*(key for key in keys if key not in mine), *back)))
+        if other != act and set(left) != set(begins):
+            found[other] = left
+    return found
+
+
 def read_own(kept: str) -> dict[str, Keys]:
     """Own keys as they are kept; what cannot be read is nobody's."""
     try:
@@ -99,6 +125,8 @@ def write_own(own: Mapping[str, Keys]) -> str:
 
 def refusal(key: str, *, letters: bool) -> str:
     """Why a key cannot be given to an act, as a sentence; "" when it can."""
+    if not key:
+        return tr("keys", "This only changes what other keys write. Take other keys.")
     if key in _RESERVED_TEXT:
         return tr("keys", "This belongs to every field of text. Take other keys.")
     if key in _RESERVED_MOVING:

@@ -5,6 +5,7 @@ After G a second letter is waited for; one that completes nothing is never eaten
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 
@@ -12,7 +13,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from socialdesk.desktop.actions.keymap import AZERTY
+from socialdesk.desktop.actions.keymap import AZERTY, OF_TEXT
 from socialdesk.desktop.actions.registry import Action, Registry
 
 CHORD_MS = 1_500
@@ -22,10 +23,15 @@ TAKES_KEYS = "takesKeys"
 OWN_KEYS = "ownKeys"
 """The property of a widget that uses some keys itself while it has the focus: their names, as acts are declared."""
 _TYPING = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
-_BARE = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
-OF_TEXT = frozenset({"Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+Y", "Ctrl+Z", "Ctrl+Shift+Z"})
-"""What a field of text does with these comes before any act."""
-_WHILE_TYPING = ("F1", "F6", "Shift+F6")
+_NO_KEYS = (
+    range(Qt.Key.Key_Shift, Qt.Key.Key_ScrollLock + 1),
+    range(Qt.Key.Key_Super_L, Qt.Key.Key_Super_R + 1),
+    (Qt.Key.Key_Hyper_L, Qt.Key.Key_Hyper_R, Qt.Key.Key_Direction_L, Qt.Key.Key_Direction_R),
+    range(Qt.Key.Key_AltGr, Qt.Key.Key_Dead_Longsolidusoverlay + 1),
+    (0, Qt.Key.Key_unknown),
+)
+_FUNCTION = re.compile(r"(Shift\+)?F\d+")
+"""The keys without Ctrl or Alt that write nothing: they mean the same while something is typed."""
 _WATCHED = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 _NONE = Qt.KeyboardModifier.NoModifier
 _NO_SIGN = 0x110000
@@ -135,8 +141,7 @@ class Keys(QObject):
             self.held.emit(False)
 
     def _action(self, event: QKeyEvent, *, typing: bool) -> Action | None:
-        key = Qt.Key(event.key())
-        if key in _BARE:
+        if writes_nothing(event):
             return None
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         plain = not modifiers & ~Qt.KeyboardModifier.ShiftModifier
@@ -159,12 +164,17 @@ class Keys(QObject):
                 # Signs such as / and ? need Shift on some keyboards and not on others.
                 return self._registry.of_key(letter)
         name = key_name(event)
-        if typing and (name in OF_TEXT or (plain and name not in _WHILE_TYPING)):
+        if typing and (name in OF_TEXT or (plain and not _FUNCTION.fullmatch(name))):
             return None
         found = self._registry.of_key(name)
         if found is None and not plain:
             found = self._registry.of_key(by_digit(event)) or self._registry.of_key(without_shift(event))
         return found
+
+
+def writes_nothing(event: QKeyEvent) -> bool:
+    """Whether a key only begins a sign or changes what others write: what is held, locks, dead keys, input methods."""
+    return any(event.key() in keys for keys in _NO_KEYS)
 
 
 def by_digit(event: QKeyEvent) -> str:

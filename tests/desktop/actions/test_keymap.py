@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from socialdesk.desktop.actions.acts import all_acts
 from socialdesk.desktop.actions.groups import grouped
 from socialdesk.desktop.actions.keycaps import _NAMES, caps, written
-from socialdesk.desktop.actions.keymap import AZERTY, KeyMap, read_own, refusal, write_own
-from socialdesk.desktop.actions.keys import by_digit, without_shift
+from socialdesk.desktop.actions.keymap import AZERTY, KeyMap, as_it_was, read_own, refusal, write_own
+from socialdesk.desktop.actions.keys import by_digit, without_shift, writes_nothing
 from socialdesk.desktop.actions.presets import Preset, is_letter
 from socialdesk.desktop.actions.registry import Action
 
@@ -211,3 +211,33 @@ def test_digits_with_ctrl_or_alt_are_found_by_where_they_lie(
 )
 def test_a_sign_that_needs_shift_is_the_same_sign(key: Qt.Key, held: Qt.KeyboardModifier, means: str) -> None:
     assert without_shift(QKeyEvent(QEvent.Type.KeyPress, key, held)) == means
+
+
+def test_an_act_that_gets_its_keys_again_takes_them_back_and_gives_back_what_it_took() -> None:
+    acts = all_acts().declared
+    own = {"thread.tag": ("T", "H"), "thread.snooze": (), "thread.done": ("Ctrl+J",)}
+
+    assert as_it_was("thread.tag", KeyMap(own=own), acts) == {"thread.done": ("Ctrl+J",)}
+    assert as_it_was("thread.snooze", KeyMap(own=own), acts) == {"thread.done": ("Ctrl+J",)}
+    assert as_it_was("thread.done", KeyMap(own=own), acts) == {"thread.tag": ("T", "H"), "thread.snooze": ()}
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        *(Qt.Key.Key_Dead_Circumflex, Qt.Key.Key_Multi_key, Qt.Key.Key_Super_L, Qt.Key.Key_NumLock),
+        *(Qt.Key.Key_Hangul, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock, Qt.Key.Key_unknown),
+    ],
+)
+def test_what_only_begins_a_sign_or_changes_others_is_no_key(key: Qt.Key) -> None:
+    assert writes_nothing(QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Menu, Qt.Key.Key_F1, Qt.Key.Key_Escape, Qt.Key.Key_Help, Qt.Key.Key_Eacute])
+def test_any_other_key_is_one(key: Qt.Key) -> None:
+    assert not writes_nothing(QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
+
+
+@pytest.mark.parametrize("key", ["Ctrl+Left", "Ctrl+Shift+Right", "Shift+Home", "Ctrl+Backspace", "Shift+Insert", ""])
+def test_what_every_field_of_text_needs_and_what_is_no_key_is_refused(key: str) -> None:
+    assert refusal(key, letters=True).endswith("Take other keys.")

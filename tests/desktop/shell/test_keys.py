@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from socialdesk.desktop.actions import force, keys
 from socialdesk.desktop.actions.acts import all_acts
 from socialdesk.desktop.places.settings.keys_part import KeysPart
 from socialdesk.desktop.settings.setting import Section
+from socialdesk.model.command import Reply
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.thread import Status
 from tests.desktop.shell.conftest import Sitting
@@ -320,3 +322,82 @@ def test_buttons_name_the_keys_in_force(sitting: Sitting) -> None:
         f"Snooze  {in_force[3].shown_text}".rstrip(),
         "Emoji  Ctrl+Shift+J",
     ]
+
+
+def test_a_dead_key_is_not_taken_for_an_act(sitting: Sitting) -> None:
+    part = _part(sitting, "thread.done")
+    _press(Qt.Key.Key_Return)
+    QApplication.sendEvent(part.recorder, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Dead_Circumflex, NONE))
+
+    assert part.recorder.hasFocus()
+    assert part.problem.text().startswith("This only changes what other keys write.")
+    assert sitting.window.registry["thread.done"].all_keys == ("E",)
+
+
+def test_a_key_that_was_taken_comes_back_when_either_act_is_as_it_was(sitting: Sitting) -> None:
+    window = sitting.window
+    part = _part(sitting, "thread.tag")
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_H, Qt.Key.Key_H):
+        _press(key)
+    assert window.registry["thread.snooze"].all_keys == ()
+    part.choose("thread.snooze")
+
+    QTest.mouseClick(part.reset, Qt.MouseButton.LeftButton)
+
+    assert window.registry["thread.snooze"].all_keys == ("H",)
+    assert window.registry["thread.tag"].all_keys == ("T",)
+
+
+def test_keys_that_were_taken_away_from_an_act_of_the_composer_do_nothing_there(sitting: Sitting) -> None:
+    window, editor = sitting.window, sitting.window.composer.editor
+    _press(Qt.Key.Key_R)
+    QTest.keyClicks(editor, "Not yet")
+    window.bridge.settings.put("keys.own", '{"composer.send": ["F9"], "composer.drop": []}')
+
+    for key, held in ((Qt.Key.Key_Return, CTRL), (Qt.Key.Key_D, CTRL | SHIFT)):
+        QTest.keyClick(editor, key, held)
+    assert not window.bridge.submit.pending
+    assert editor.text().strip() == "Not yet"
+    QTest.keyClick(editor, Qt.Key.Key_F9)
+
+    [given] = window.bridge.submit.pending
+    assert isinstance(given.command, Reply)
+
+
+def test_ctrl_and_delete_takes_a_word_away_where_somebody_writes(sitting: Sitting) -> None:
+    editor = sitting.window.composer.editor
+    _press(Qt.Key.Key_R)
+    QTest.keyClicks(editor, "Hello there")
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
+    QTest.keyClick(editor, Qt.Key.Key_Delete, CTRL)
+
+    assert editor.text() == "there"
+
+
+def test_what_an_input_method_is_composing_leaves_with_the_answer_and_not_with_the_next(sitting: Sitting) -> None:
+    window, editor = sitting.window, sitting.window.composer.editor
+    _press(Qt.Key.Key_R)
+    QTest.keyClicks(editor, "Merci ")
+    QApplication.sendEvent(editor, QInputMethodEvent("ん", []))
+    QTest.keyClick(editor, Qt.Key.Key_Return, CTRL)
+
+    [given] = window.bridge.submit.pending
+    assert isinstance(given.command, Reply)
+    assert given.command.text == "Merci ん"
+    assert not editor.textCursor().block().layout().preeditAreaText()
+
+
+def test_what_is_being_composed_stays_in_the_draft_of_its_thread(sitting: Sitting) -> None:
+    window, editor = sitting.window, sitting.window.composer.editor
+    thread = window.composer.thread
+    assert thread is not None
+    _press(Qt.Key.Key_R)
+    QTest.keyClicks(editor, "Merci ")
+    QApplication.sendEvent(editor, QInputMethodEvent("ん", []))
+    window.queue.step(1)
+
+    assert window.composer.thread != thread
+    draft = window.bridge.desk.draft(thread)
+    assert draft is not None
+    assert draft.text == "Merci ん"
+    assert not editor.textCursor().block().layout().preeditAreaText()

@@ -99,6 +99,7 @@ class Begun(ComposerFrame):
         if thread == self.thread and thread is not None:
             self._reload()
             return
+        self.editor.settle()
         self.keep_draft()
         self.picker_left.emit()
         writing = self._writing

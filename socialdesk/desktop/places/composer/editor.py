@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QGuiApplication,
+    QInputMethodEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -138,6 +140,19 @@ class Editor(QTextEdit):
         document = self.document()
         has_past = document.isUndoAvailable() or document.isRedoAvailable()
         return document.isEmpty() and not has_past and not document.firstBlock().layout().preeditAreaText()
+
+    def settle(self) -> None:
+        """Take what an input method or a dead key is composing as it stands; else it goes on in the next text."""
+        if not self._composed():
+            return
+        QGuiApplication.inputMethod().commit()
+        if left := self._composed():  # not every input method listens
+            taken = QInputMethodEvent()
+            taken.setCommitString(left)
+            QCoreApplication.sendEvent(self, taken)
+
+    def _composed(self) -> str:
+        return self.textCursor().block().layout().preeditAreaText()
 
     def go_to_blank(self, *, backwards: bool = False) -> bool:
         """Select the next open blank, round the text; False when there is none."""

@@ -1,4 +1,7 @@
-"""Gives what a key means in the text field of the composer; None for what is simply typed."""
+"""Gives what a key means in the text field of the composer; None for what is simply typed.
+
+The window runs these acts first; this is for a composer that stands alone, and for Enter that sends.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,9 @@ from enum import StrEnum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
+
+from socialdesk.desktop.actions import force
+from socialdesk.desktop.actions.keys import key_name
 
 SEND_KEY = "send_key"
 """The state of the desk that says which key sends; ENTER_SENDS, or anything else for Ctrl+Enter."""
@@ -25,31 +31,23 @@ class Key(StrEnum):
     LANGUAGE = "language"
 
 
-_CTRL = Qt.KeyboardModifier.ControlModifier
-_CTRL_SHIFT = _CTRL | Qt.KeyboardModifier.ShiftModifier
+_OF_ACT = {
+    "composer.send": Key.SEND,
+    "composer.send_done": Key.SEND_AND_DONE,
+    "composer.mode": Key.OTHER_MODE,
+    "composer.saved": Key.SAVED_REPLIES,
+    "composer.language": Key.LANGUAGE,
+    "composer.attach": Key.ATTACH,
+    "composer.emoji": Key.EMOJI,
+    "composer.drop": Key.DROP_DRAFT,
+}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def key_of(event: QKeyEvent, *, enter_sends: bool = False) -> Key | None:
-    """What the key of an event means. With `enter_sends` Enter alone sends, and Shift+Enter is a new line."""
+    """What the key of an event means by the keys in force. With `enter_sends` Enter alone sends too."""
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    match event.key():
-        case Qt.Key.Key_Return | Qt.Key.Key_Enter if enter_sends and not held:
-            return Key.SEND
-        case Qt.Key.Key_Return | Qt.Key.Key_Enter if held == _CTRL:
-            return Key.SEND
-        case Qt.Key.Key_Return | Qt.Key.Key_Enter if held == _CTRL_SHIFT:
-            return Key.SEND_AND_DONE
-        case Qt.Key.Key_M if held == _CTRL_SHIFT:
-            return Key.OTHER_MODE
-        case Qt.Key.Key_S if held == _CTRL_SHIFT:
-            return Key.SAVED_REPLIES
-        case Qt.Key.Key_K if held == _CTRL_SHIFT:
-            return Key.LANGUAGE
-        case Qt.Key.Key_A if held == _CTRL_SHIFT:
-            return Key.ATTACH
-        case Qt.Key.Key_J if held == _CTRL_SHIFT:
-            return Key.EMOJI
-        case Qt.Key.Key_D if held == _CTRL_SHIFT:
-            return Key.DROP_DRAFT
-        case _:
-            return None
+    if not held & ~Qt.KeyboardModifier.ShiftModifier:
+        return Key.SEND if enter_sends and not held and event.key() in _ENTER else None
+    act = force.registry().of_key(key_name(event))
+    return _OF_ACT.get(act.id) if act is not None else None

@@ -154,6 +154,7 @@ class Composer(Begun):
 
     def _ask_first(self, give: Callable[[], None]) -> None:
         """Give an answer, whichever way it goes, once somebody has decided what is to be decided before."""
+        self.editor.settle()
         self._refresh()
         writing = self._writing
         has_answer = not writing.is_note and bool(self.editor.text().strip() or writing.pictures)

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from socialdesk.desktop.actions import force
 from socialdesk.desktop.actions.groups import group_name, grouped
 from socialdesk.desktop.actions.keycaps import caps, written
-from socialdesk.desktop.actions.keymap import KeyMap, Keys, read_own, write_own
+from socialdesk.desktop.actions.keymap import KeyMap, Keys, as_it_was, read_own, write_own
 from socialdesk.desktop.actions.presets import Preset
 from socialdesk.desktop.actions.registry import Action
 from socialdesk.desktop.look import icons
@@ -272,7 +272,7 @@ class KeysPart(QWidget):
     def _on_reset(self) -> None:
         act = self.act
         if act is not None:
-            self._keep({id_: keys for id_, keys in self._own().items() if id_ != act.id})
+            self._keep(as_it_was(act.id, keymap_of(self._settings), force.registry().declared))
 
     def _on_reset_all(self) -> None:
         if self._before is not None:

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.actions.keycaps import written
 from socialdesk.desktop.actions.keymap import refusal
-from socialdesk.desktop.actions.keys import CHORD_MS, TAKES_KEYS, by_digit, key_name
+from socialdesk.desktop.actions.keys import CHORD_MS, TAKES_KEYS, by_digit, key_name, writes_nothing
 from socialdesk.desktop.widgets.field import Field
 
 tr = QCoreApplication.translate
-_BARE = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock)
+_HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock)
 
 
 class Recorder(Field):
@@ -56,13 +56,13 @@ class Recorder(Field):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.accept()
-        if event.key() in _BARE or event.isAutoRepeat():
+        if event.key() in _HELD or event.isAutoRepeat():
             return
         if event.key() == Qt.Key.Key_Escape:
             self._chord.stop()
             self.left.emit()
             return
-        key = self._name(event)
+        key = "" if writes_nothing(event) else self._name(event)
         if self._chord.isActive():
             self._chord.stop()
             key = f"G {key}" if len(key) == 1 else key
