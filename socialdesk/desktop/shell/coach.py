@@ -134,8 +134,8 @@ class Coach(QObject):
     def _answering(self) -> _Lesson:
         """With the one who has waited longest: her order is known, so that a single blank is left to fill."""
         reply: tuple[tuple[str, ...], ...] = (force.caps_of("thread.reply"), ("/",))
-        current = self._window.queue.current()
-        if current is None or self._first is None or current.id == self._first:
+        current, longest = self._window.queue.current(), self._window.queue.model.first()
+        if current is None or longest is None or current.id == longest.id:
             # "/express" is the shortcut of a saved reply and stays as it is.
             return _Lesson(reply, tr("coach", "answers with a saved reply: pick /express with Enter."))
         back = tr("coach", "back to who waits longest, then answer with a saved reply: pick /express with Enter.")

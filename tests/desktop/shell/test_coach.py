@@ -113,7 +113,9 @@ def test_the_next_start_goes_on_at_the_step_one_came_to(sitting: Sitting, begin:
     begin()
     press(Qt.Key.Key_J)
 
-    assert begin().coach.step == 2
+    window = begin()
+    assert window.coach.step == 2
+    assert window.coach.line.accessibleDescription().startswith("Step 2 of 5. K R / back to who waits longest")
 
 
 def test_it_teaches_the_keys_that_are_in_force(sitting: Sitting, begin: Begin) -> None:
