@@ -15,7 +15,22 @@ ROOT = Path(__file__).resolve().parent.parent
 DIST = ROOT / "dist"
 FOLDER = DIST / "socialdesk"
 
-_START = "from socialdesk.launch.main import main\nimport sys\nsys.exit(main())\n"
+_START = """\
+import os
+import sys
+
+# The starter and Qt's hook set these for this process, which has read them or finds the same without them. Whatever it
+# starts (a browser, the folder of the logs) would load our libraries in the place of its own.
+for name in ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "QT_PLUGIN_PATH", "QML2_IMPORT_PATH"):
+    before = os.environ.pop(f"{name}_ORIG", None)
+    os.environ.pop(name, None)
+    if before is not None:
+        os.environ[name] = before
+
+from socialdesk.launch.main import main
+
+sys.exit(main())
+"""
 # Found by name while the program runs, so that no import leads to them: connectors and keyrings by their entry points,
 # the holidays of a country by its name, migrations by their folder.
 _WHOLE = ("socialdesk", "keyring.backends", "holidays", "sqlalchemy.dialects.sqlite")
@@ -26,11 +41,16 @@ _METADATA = ("socialdesk",)
 """With that of all packages it asks for: *About* tells the version and the licence of each."""
 _HIDDEN = ("sqlcipher3", "sqlcipher3.dbapi2", "logging.config")
 # Optional parts of packages that nobody asked for; GPL, large, or both.
-_LEFT_OUT = ("tkinter", "PySide6.QtCharts", "PySide6.QtGraphs", "PySide6.QtVirtualKeyboard", "PySide6.QtQml", "pytest")
+_LEFT_OUT = (
+    *("tkinter", "PySide6.QtCharts", "PySide6.QtGraphs", "PySide6.QtVirtualKeyboard", "PySide6.QtQml", "pytest"),
+    # Python's, made with libraries that are GPL without a choice.
+    *("readline", "_gdbm", "dbm.gnu"),
+    # Pillow's, for what is never opened or drawn with it; each brings libraries along.
+    *("PIL._avif", "PIL._imagingft", "PIL._imagingcms", "PIL._imagingtk", "PIL.ImageTk", "PIL.ImageQt"),
+)
 
-_UNWANTED = ("libgtk-3.so*", "PySide6/Qt/plugins/platformthemes/libqgtk3.so", "PySide6/Qt/translations/*")
-_WANTED = "qtbase_*"
-"""The theme of another toolkit, and Qt's own words for programs that we do not have."""
+_TRANSLATIONS, _WANTED = "PySide6/Qt/translations/*", "qtbase_*"
+"""Qt's own words, of which those for programs that we do not have are left out."""
 
 
 def arguments(work: Path) -> list[str]:
@@ -65,14 +85,26 @@ def main() -> int:
     work.mkdir(parents=True)
     run(arguments(work))
     inside = FOLDER / "_internal"
-    for pattern in _UNWANTED:
-        for file in inside.glob(pattern):
-            if not file.match(_WANTED):
-                file.unlink()
+    for file in inside.glob(_TRANSLATIONS):
+        if not file.match(_WANTED):
+            file.unlink()
+    packed = _made_lean(inside) if sys.platform.startswith("linux") else {}
     shutil.copy(ROOT / "LICENSE", FOLDER / "LICENSE")
-    write = runpy.run_path(str(ROOT / "packaging" / "parts.py"))["main"]
-    return write(FOLDER)
+    parts = runpy.run_path(str(ROOT / "packaging" / "parts.py"))
+    return parts["main"](FOLDER, parts["of_a_build"](packed))
+
+
+def _made_lean(inside: Path) -> dict[str, str]:
+    """Take out what is no use there; the packages of this system of which something is left."""
+    lean = runpy.run_path(str(ROOT / "packaging" / "linux" / "lean.py"))
+    from tools.system import NEEDS, Purpose
+
+    asked = [need.name for need in NEEDS if need.purpose in {Purpose.QT, Purpose.X11, Purpose.WAYLAND}]
+    went = lean["make_lean"](inside, [*asked, *lean["ALSO_OF_THE_SYSTEM"]])
+    print(f"Taken out again: {', '.join(went)}")
+    return lean["packed_from_the_system"](inside)
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
     sys.exit(main())

@@ -9,10 +9,13 @@ Only what `requirements/run.lock` pins is named, so whatever else lies in the en
 from __future__ import annotations
 
 import json
+import platform
 import re
+import subprocess
 import sys
+import sysconfig
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -36,6 +39,9 @@ _PIN = re.compile(r"^([A-Za-z0-9][A-Za-z0-9._-]*)(?:\[[^\]]*\])?==(\S+)", re.MUL
 _ALSO = (
     ("Inter", "OFL-1.1", ROOT / "resources" / "fonts" / "InterVariable-LICENSE.txt"),
     ("Noto Color Emoji", "OFL-1.1", ROOT / "resources" / "fonts" / "NotoColorEmoji-LICENSE.txt"),
+    # Qt's wheels bring no text of their licence; it asks for both, since it is written as additions to the second.
+    ("GNU Lesser General Public License", "LGPL-3.0", ROOT / "packaging" / "licences" / "LGPL-3.0.txt"),
+    ("GNU General Public License", "GPL-3.0", ROOT / "packaging" / "licences" / "GPL-3.0.txt"),
 )
 _QT = (
     "Qt and PySide6 are used under the GNU Lesser General Public License, version 3. They lie in this build as\n"
@@ -95,11 +101,29 @@ def _texts(found: metadata.Distribution) -> Iterator[str]:
                 yield text
 
 
-def notices() -> str:
-    """The text that goes with a build."""
+def of_a_build(packed: Mapping[str, str]) -> list[Part]:
+    """What is in the one folder besides: Python itself, and libraries of the system it is built on.
+
+    `packed` names for each library the Debian package it is of. Raises OSError where one says no licence.
+    """
+    python = Path(sysconfig.get_path("stdlib")) / "LICENSE.txt"
+    found = [Part("Python", platform.python_version(), "PSF-2.0", (python.read_text(encoding="utf-8").strip(),))]
+    for package in sorted(set(packed.values())):
+        said = Path("/usr/share/doc") / package / "copyright"
+        text = said.read_text(encoding="utf-8", errors="replace").strip()
+        libraries = ", ".join(sorted(name for name, of in packed.items() if of == package))
+        version = subprocess.run(
+            ["dpkg-query", "-W", "-f", "${Version}", package], check=False, capture_output=True, text=True
+        ).stdout.partition("\n")[0]
+        found.append(Part(f"{package} ({libraries})", version, "", (text,)))
+    return found
+
+
+def notices(besides: Sequence[Part] = ()) -> str:
+    """The text that goes with a build, in which `besides` is too."""
     title = "Other people's work in SocialDesk"
     sections = [title + "\n" + "=" * len(title), _QT]
-    for part in parts():
+    for part in (*parts(), *besides):
         head = f"{part.name} {part.version}: {part.licence or 'see below'}"
         sections.append("\n\n".join([head + "\n" + "-" * len(head), *part.texts]))
     for name, licence, file in _ALSO:
@@ -121,7 +145,12 @@ def bill(version: str) -> str:
         }
         for part in parts()
     ]
-    program = {"type": "application", "bom-ref": "socialdesk", "name": "socialdesk", "version": version}
+    program: dict[str, object] = {
+        "type": "application",
+        "bom-ref": "socialdesk",
+        "name": "socialdesk",
+        "version": version,
+    }
     program["licenses"] = [{"license": {"id": "Apache-2.0"}}]
     return (
         json.dumps(
@@ -148,13 +177,13 @@ def version() -> str:
     return said[1]
 
 
-def main(folder: Path) -> int:
+def main(folder: Path, besides: Sequence[Part] = ()) -> int:
     """Write both files; 1 where a licence is unknown or cannot be shipped."""
     wrong = [part for part in parts() if not may_ship(part.licence)]
     for part in wrong:
         print(f"{part.name} {part.version}: {part.licence or 'no licence named'}", file=sys.stderr)
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / NOTICES).write_text(notices(), encoding="utf-8")
+    (folder / NOTICES).write_text(notices(besides), encoding="utf-8")
     (folder / BILL).write_text(bill(version()), encoding="utf-8")
     return 1 if wrong else 0
 

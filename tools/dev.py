@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -29,7 +30,7 @@ usage: ./dev VERB [arguments]
   pictures  make the pictures of the manual anew: ./dev pictures [scene …]
   docs      check what the documentation names: paths, commands, dependencies
   package   build into dist/: the wheel, the source archive and who else's work is in them; or, with one of these words,
-            folder (the program without need of a Python) or deb (a Debian package of that folder)
+            folder (the program without need of a Python) or deb (that folder, and a Debian package of it)
   help      this text
 
 The first call makes .venv from the lock files in requirements/; later calls find it there.
@@ -198,13 +199,24 @@ def package(arguments: Sequence[str]) -> int:
             built = _call([PYTHON, "-m", "hatchling", "build", "-d", "dist"])
             return built or _call([PYTHON, "packaging/parts.py", "dist"])
         case ["folder"]:
-            environment.add(environment.PACKAGE)
-            return _call([PYTHON, "packaging/one_folder.py"])
+            return _folder()
         case ["deb"]:
-            return _call([PYTHON, "packaging/linux/deb.py"])
+            if shutil.which("dpkg-deb") is None:
+                _said("This needs dpkg-deb, which Debian and Ubuntu have.")
+                return 2
+            # The icons are drawn by Qt. The folder is made anew: an old one in a new package would not be noticed.
+            return 2 if provide([Purpose.QT]) else _folder() or _call([PYTHON, "packaging/linux/deb.py"])
         case _:
             _said("usage: ./dev package [folder | deb]")
             return 2
+
+
+def _folder() -> int:
+    environment.add(environment.PACKAGE)
+    if sys.platform.startswith("linux") and shutil.which("objdump") is None:
+        _said("This needs objdump.  Debian, Ubuntu: sudo apt-get install binutils")
+        return 2
+    return _call([PYTHON, "packaging/one_folder.py"])
 
 
 def usage(arguments: Sequence[str]) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import runpy
 import shutil
 import subprocess
 import sys
@@ -47,6 +48,11 @@ Description: one queue for what people write to you on social networks
  in an encrypted file; an answer can be taken back for ten seconds and is never
  sent twice.
 """
+_COPYRIGHT = """\
+SocialDesk is made by its contributors, under the Apache License 2.0 below. This package holds other people's work too:
+each with its licence in /usr/lib/socialdesk/THIRD-PARTY-NOTICES.txt.
+
+"""
 _SINCE_T64 = {"libglib2.0-0": "libglib2.0-0t64 | libglib2.0-0"}
 """Packages that have another name on systems on which a moment has 64 bits (Debian 13, Ubuntu 24.04)."""
 
@@ -55,8 +61,12 @@ def depends() -> str:
     """What the Qt in the folder needs of the system: the list that `./dev run` looks for."""
     from tools.system import NEEDS, Purpose
 
+    lean = runpy.run_path(str(HERE / "lean.py"))
     wanted = {need.package for need in NEEDS if need.purpose in {Purpose.QT, Purpose.X11, Purpose.WAYLAND}}
-    return ", ".join(["libc6", *(_SINCE_T64.get(name, name) for name in sorted(wanted))])
+    wanted |= set(lean["ALSO_OF_THE_SYSTEM"].values())
+    # Qt and Python in the folder ask for what the building system has, at the latest when they start.
+    libc = (os.confstr("CS_GNU_LIBC_VERSION") or "").removeprefix("glibc ")
+    return ", ".join([f"libc6 (>= {libc})", *(_SINCE_T64.get(name, name) for name in sorted(wanted))])
 
 
 def plant(root: Path) -> None:
@@ -70,7 +80,7 @@ def plant(root: Path) -> None:
         shutil.copy(HERE / name, share / folder / name)
     about = share / "doc" / "socialdesk"
     about.mkdir(parents=True)
-    shutil.copy(ROOT / "LICENSE", about / "copyright")
+    (about / "copyright").write_text(_COPYRIGHT + (ROOT / "LICENSE").read_text(encoding="utf-8"), encoding="utf-8")
     _compressed(ROOT / "CHANGELOG.md", about / "changelog.gz")
     (share / "man" / "man1").mkdir(parents=True)
     _compressed(HERE / "socialdesk.1", share / "man" / "man1" / "socialdesk.1.gz")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import configparser
+import runpy
 import shutil
 import subprocess
 import xml.etree.ElementTree as ET
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -67,3 +70,50 @@ def test_the_readme_lists_the_libraries_that_are_looked_for() -> None:
     wanted = {need.package for need in NEEDS if need.purpose in {Purpose.QT, Purpose.X11, Purpose.WAYLAND}}
 
     assert [name for name in sorted(wanted) if name not in readme] == []
+
+
+@pytest.fixture(scope="module")
+def lean() -> dict[str, Any]:
+    return runpy.run_path(str(LINUX / "lean.py"))
+
+
+def test_what_a_library_of_the_system_needs_is_left_to_the_system_too(lean: dict[str, Any]) -> None:
+    needs = {"font": ["shapes", "zip"], "shapes": ["zip"], "crypto": ["zip"]}
+
+    assert lean["closure"](["font"], needs) == {"font", "shapes", "zip"}
+
+
+def test_what_only_an_unwanted_library_needs_goes_with_it(lean: dict[str, Any]) -> None:
+    needs = {"window.so": ["core"], "toolkit": ["drawing", "core"], "drawing": ["pixels"], "core": [], "pixels": []}
+
+    assert lean["unasked"]({"toolkit", "drawing", "pixels", "core"}, needs) == {"toolkit", "drawing", "pixels"}
+
+
+def test_the_package_asks_for_every_library_that_it_leaves_to_the_system(lean: dict[str, Any]) -> None:
+    depends = runpy.run_path(str(LINUX / "deb.py"))["depends"]().split(", ")
+    names = {choice.partition(" (")[0] for each in depends for choice in each.split(" | ")}
+
+    assert any(each.startswith("libc6 (>= 2.") for each in depends)
+    assert set(lean["ALSO_OF_THE_SYSTEM"].values()) <= names
+    assert {need.package for need in NEEDS if need.purpose in {Purpose.QT, Purpose.X11, Purpose.WAYLAND}} <= names
+
+
+@pytest.mark.skipif(shutil.which("objdump") is None, reason="what reads libraries is not here")
+def test_a_folder_keeps_what_it_asks_for_and_loses_the_rest(lean: dict[str, Any], tmp_path: Path) -> None:
+    files = [getattr(import_module(name), "__file__", None) for name in ("_ssl", "_bz2")]
+    modules = [Path(file) for file in files if file]
+    here = lean["of_this_system"]()
+    asked = [name for module in modules for name in lean["needed_by"](module) if name in here]
+    asked = [name for name in asked if not name.startswith(("libc.", "libpthread", "libm."))]
+    if not modules or not asked or "libz.so.1" not in here:
+        pytest.skip("this Python has its modules inside")
+    for file in [*modules, *(here[name] for name in {*asked, "libz.so.1", "libexpat.so.1"} if name in here)]:
+        shutil.copy(file, tmp_path / file.name)
+    named = {file.name for file in tmp_path.iterdir()}
+
+    went = set(lean["make_lean"](tmp_path, ["libz.so.1"]))
+
+    # Left to the system; asked for by no module; and both are gone from the folder.
+    assert "libz.so.1" in went
+    assert not went & set(asked) - {"libz.so.1"}
+    assert {file.name for file in tmp_path.iterdir()} == named - went

@@ -6,6 +6,8 @@ import itertools
 import os
 import re
 import runpy
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -65,3 +67,28 @@ def test_the_start_is_not_taken_for_the_package(asked: list[str]) -> None:
 
     assert start.stem != "socialdesk"
     compile(start.read_text(encoding="utf-8"), os.fspath(start), "exec")
+
+
+def test_what_the_build_starts_does_not_load_its_libraries(asked: list[str], tmp_path: Path) -> None:
+    # The starter says which libraries come first, and so would a browser load ours in the place of its own.
+    stand_in = tmp_path / "socialdesk" / "launch"
+    stand_in.mkdir(parents=True)
+    for folder in (stand_in, stand_in.parent):
+        (folder / "__init__.py").touch()
+    (stand_in / "main.py").write_text("import os\ndef main():\n    print(dict(os.environ))\n")
+    of_the_build = {"LD_LIBRARY_PATH": "ours", "QT_PLUGIN_PATH": "ours", "QML2_IMPORT_PATH": "ours", "KEPT": "theirs"}
+    before = {"LD_LIBRARY_PATH_ORIG": "of the person", "PYTHONPATH": str(tmp_path)}
+
+    done = subprocess.run(
+        [sys.executable, asked[-1]], check=True, env=of_the_build | before, capture_output=True, text=True
+    )
+
+    assert "ours" not in done.stdout
+    assert "'LD_LIBRARY_PATH': 'of the person'" in done.stdout
+    assert "'KEPT': 'theirs'" in done.stdout
+
+
+def test_modules_of_python_that_bring_a_gpl_library_stay_out(asked: list[str]) -> None:
+    left_out = {name for option, name in itertools.pairwise(asked) if option == "--exclude-module"}
+
+    assert {"readline", "_gdbm"} <= left_out

@@ -59,6 +59,21 @@ def test_what_the_program_depends_on_stands_in_notices_and_bill(made: dict[str, 
     assert all(f"\n{name} " in notices.lower() for name in names)
     assert "GNU Lesser General Public License" in notices
     assert "SIL OPEN FONT LICENSE" in notices
+    # Qt's licence asks that its text goes along, with the one that it is written as additions to.
+    assert "This version of the GNU Lesser General Public License incorporates" in notices
+    assert "TERMS AND CONDITIONS" in notices
+
+
+def test_a_build_names_python_and_each_library_of_the_system_that_it_holds(made: dict[str, Any]) -> None:
+    if not Path("/usr/share/doc/libssl3/copyright").exists():
+        pytest.skip("not a Debian with this library")
+    besides = made["of_a_build"]({"libssl.so.3": "libssl3", "libcrypto.so.3": "libssl3"})
+    notices = made["notices"](besides)
+
+    assert "\nPython 3." in notices
+    assert "PYTHON SOFTWARE FOUNDATION LICENSE" in notices
+    assert "\nlibssl3 (libcrypto.so.3, libssl.so.3) " in notices
+    assert "OpenSSL" in besides[-1].texts[0]
 
 
 def test_a_bill_is_the_same_each_time_and_names_the_version(made: dict[str, Any]) -> None:
