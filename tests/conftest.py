@@ -134,6 +134,10 @@ def _log_watch() -> Iterator[_Watch]:
     logging.getLogger().addHandler(watch)
     yield watch
     logging.getLogger().removeHandler(watch)
+    ours = logging.getLogger("socialdesk")
+    if not ours.propagate:
+        ours.propagate = True
+        pytest.fail("Leaves the log in a file of its own, where no test after it would hear of a warning.", pytrace=False)
     if unexpected := watch.unexpected():
         lines = "\n  ".join(unexpected)
         pytest.fail(

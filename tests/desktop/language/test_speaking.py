@@ -60,11 +60,12 @@ def test_a_language_nobody_wrote_becomes_english(qapp: QApplication) -> None:
 def test_a_file_is_all_a_language_needs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> None:
     (tmp_path / "socialdesk_de.qm").write_bytes((language.resource("i18n") / "socialdesk_fr.qm").read_bytes())
     (tmp_path / "socialdesk_ar.qm").write_bytes((language.resource("i18n") / "socialdesk_fr.qm").read_bytes())
-    monkeypatch.setattr(language, "resource", lambda _name: tmp_path)
 
-    assert [one.name for one in language.languages()] == ["Deutsch", "العربية"]
-    assert language.speak(qapp, "ar") == "ar"
-    assert qapp.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    with monkeypatch.context() as here:  # English is read afterwards, from where it lies
+        here.setattr(language, "resource", lambda _name: tmp_path)
+        assert [one.name for one in language.languages()] == ["Deutsch", "العربية"]
+        assert language.speak(qapp, "ar") == "ar"
+        assert qapp.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
 
 @pytest.fixture
