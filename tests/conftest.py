@@ -137,7 +137,9 @@ def _log_watch() -> Iterator[_Watch]:
     ours = logging.getLogger("socialdesk")
     if not ours.propagate:
         ours.propagate = True
-        pytest.fail("Leaves the log in a file of its own, where no test after it would hear of a warning.", pytrace=False)
+        pytest.fail(
+            "Leaves the log in a file of its own, where no test after it would hear of a warning.", pytrace=False
+        )
     if unexpected := watch.unexpected():
         lines = "\n  ".join(unexpected)
         pytest.fail(
