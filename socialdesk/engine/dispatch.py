@@ -25,6 +25,7 @@ from socialdesk.engine.parts import wait_behind
 from socialdesk.engine.patience import patience
 from socialdesk.engine.stopping import (
     UNKNOWN_SENTENCE,
+    act_failed,
     drop,
     refuse,
     stop_at_fence,
@@ -187,7 +188,7 @@ class Dispatch:
             if thread is not None and outbound.act == "answer":
                 refuse(change, outbound, thread, BROKEN, self._clock.now())
             else:
-                change.put_outbound(replace(outbound, state=Delivery.REJECTED, state_reason=BROKEN))
+                act_failed(change, outbound, Delivery.REJECTED, BROKEN)
 
     def _claim(self, command: CommandId, session: Session, *, is_repeat: bool) -> Claimed | None:
         """Record the intent, unless the fence stands in the way."""
@@ -216,7 +217,7 @@ class Dispatch:
                     return None
             there, _ = change.spoken_in(thread, outbound.message_id)
             if not session.capabilities(there.kind).can(NEEDS.get(outbound.act, "")) and outbound.act in NEEDS:
-                change.put_outbound(replace(outbound, state=Delivery.REJECTED, state_reason=CANNOT))
+                act_failed(change, outbound, Delivery.REJECTED, CANNOT)
                 return None
             if outbound.recipients and not is_repeat and not session.capabilities(there.kind).can("reply_all"):
                 refuse(change, outbound, thread, NOT_TO_ALL, now)
@@ -345,6 +346,9 @@ class Dispatch:
             # A lost sign-in is not the answer's fault: it is kept until the channel is connected again.
             lost = failure.kind in _HOLDS
             state = Delivery.HELD if lost else Delivery.REJECTED
+            if state is Delivery.REJECTED and outbound.act != "answer":
+                act_failed(change, outbound, state, failure.sentence)
+                return
             change.put_outbound(replace(outbound, state=state, state_reason=failure.sentence))
             change.set_message_state(outbound, state, failure.sentence, None)
             wait_behind(change, outbound, now)
@@ -365,13 +369,15 @@ class Dispatch:
         with self._cache.change(durable=True) as change:
             if not _is_open(change, outbound):
                 return
-            sentence = UNKNOWN_SENTENCE if outbound.act == "answer" else UNKNOWN_ACT
-            change.put_outbound(replace(outbound, state=Delivery.UNKNOWN, state_reason=sentence))
-            change.set_message_state(outbound, Delivery.UNKNOWN, sentence, None)
-            wait_behind(change, outbound, self._clock.now())
-            thread = change.thread(outbound.thread_id)
-            if thread is not None and outbound.act == "answer":
-                change.put_thread(replace(thread, status=Status.OPEN))
+            if outbound.act == "answer":
+                change.put_outbound(replace(outbound, state=Delivery.UNKNOWN, state_reason=UNKNOWN_SENTENCE))
+                change.set_message_state(outbound, Delivery.UNKNOWN, UNKNOWN_SENTENCE, None)
+                wait_behind(change, outbound, self._clock.now())
+                thread = change.thread(outbound.thread_id)
+                if thread is not None:
+                    change.put_thread(replace(thread, status=Status.OPEN))
+            else:
+                act_failed(change, outbound, Delivery.UNKNOWN, UNKNOWN_ACT)
         log.info("command %s: outcome unknown", outbound.command)
 
 

@@ -18,6 +18,8 @@ PICTURES_GONE = "A picture of this answer is no longer on this machine. Nothing 
 UNKNOWN_SENTENCE = (
     "The connection broke and the answer was not found there. Look on the platform, then say what is true."
 )
+_NOT_DONE_WITHOUT = frozenset({"hide", "remove", "delete", "block", "report", "private"})
+"""Acts somebody finishes a thread with; a like, a mute or what is shown again leaves nothing to be done."""
 
 
 def refuse(change: Change, outbound: Outbound, thread: Thread, sentence: str, now: datetime) -> None:
@@ -53,6 +55,15 @@ def stop_without_pictures(
         _hand_back(change, outbound, thread, Delivery.UNKNOWN, UNKNOWN_SENTENCE, now)
     else:
         refuse(change, outbound, thread, PICTURES_GONE, now)
+
+
+def act_failed(change: Change, outbound: Outbound, state: Delivery, sentence: str) -> None:
+    """An act on a message or a person did not happen, or nobody knows: a thread that was done with because of it is
+    not, and comes back. One that was muted stays so."""
+    change.put_outbound(replace(outbound, state=state, state_reason=sentence))
+    thread = change.thread(outbound.thread_id)
+    if thread is not None and outbound.act in _NOT_DONE_WITHOUT and thread.status is not Status.MUTED:
+        change.put_thread(replace(thread, status=Status.OPEN, snoozed_until=None))
 
 
 def drop(change: Change, outbound: Outbound) -> None:

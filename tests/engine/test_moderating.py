@@ -8,7 +8,7 @@ import pytest
 
 from socialdesk.connectors.kit import contract
 from socialdesk.model.capability import Capabilities, Idempotency, Level, TextLimit, TextUnit
-from socialdesk.model.command import CancelAct, Reply, SettleUnknown
+from socialdesk.model.command import CancelAct, MarkDone, Reply, SettleUnknown
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import CommandId, MessageId
 from socialdesk.model.moderation import (
@@ -23,7 +23,7 @@ from socialdesk.model.moderation import (
 )
 from socialdesk.model.thread import Kind, Status
 from tests.engine.desk_work import Place, asked
-from tests.engine.standin import BROKEN_LINE, Died, Fault, event_of
+from tests.engine.standin import BROKEN_LINE, REFUSED, Died, Fault, event_of
 
 pytestmark = pytest.mark.anyio
 UNDO = timedelta(seconds=10)
@@ -223,6 +223,44 @@ async def test_what_a_channel_cannot_do_is_refused_with_a_reason_and_nothing_lea
     assert place.platform.acts == []
     assert place.standing(command) == (Delivery.REJECTED, "This channel cannot do that here. Nothing was done.")
     assert able.outbox() != []
+
+
+@pytest.mark.parametrize(
+    ("kind", "fault", "ends"),
+    [
+        ("hide", REFUSED, Delivery.REJECTED),
+        ("remove", REFUSED, Delivery.REJECTED),
+        ("block", REFUSED, Delivery.REJECTED),
+        ("report", REFUSED, Delivery.REJECTED),
+        ("report", BROKEN_LINE, Delivery.UNKNOWN),
+    ],
+)
+async def test_a_thread_that_was_done_with_by_an_act_that_did_not_happen_comes_back(
+    place: Place, kind: str, fault: Exception, ends: Delivery
+) -> None:
+    thread = await asked(place)
+    _, command = await given(place, kind)
+    await place.do(MarkDone(thread.id))
+    place.platform.faults.append(Fault(fault))
+    place.wait(seconds=10)
+    await place.send()
+    place.wait(seconds=60)
+    await place.send()
+
+    assert place.standing(command)[0] is ends
+    assert place.thread().status is Status.OPEN
+
+
+async def test_a_muted_thread_stays_muted_whatever_the_platform_says(place: Place) -> None:
+    await asked(place)
+    _, block = await given(place, "block")
+    _, mute = await given(place, "mute")
+    place.platform.faults += [Fault(REFUSED), Fault(REFUSED)]
+    place.wait(seconds=10)
+    await place.send()
+
+    assert {place.standing(one)[0] for one in (block, mute)} == {Delivery.REJECTED}
+    assert place.engine.cache.counts()["muted"] == 1
 
 
 async def test_our_own_and_what_is_gone_can_be_neither_hidden_nor_reported(place: Place) -> None:
