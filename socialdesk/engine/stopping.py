@@ -58,8 +58,10 @@ def stop_without_pictures(
 
 
 def act_failed(change: Change, outbound: Outbound, state: Delivery, sentence: str) -> None:
-    """An act on a message or a person did not happen, or nobody knows: a thread that was done with because of it is
-    not, and comes back. One that was muted stays so."""
+    """An act on a message or a person did not happen, or nobody knows: a thread that was done with by it comes back.
+
+    One that was muted stays so.
+    """
     change.put_outbound(replace(outbound, state=state, state_reason=sentence))
     thread = change.thread(outbound.thread_id)
     if thread is not None and outbound.act in _NOT_DONE_WITHOUT and thread.status is not Status.MUTED:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.outbox.lines import Leaving
+from socialdesk.desktop.shell.thread_name import thread_name
+from socialdesk.model.channel import ChannelState
 
 
 def leaving(bridge: Bridge) -> Sequence[Leaving]:
@@ -23,11 +25,13 @@ def leaving(bridge: Bridge) -> Sequence[Leaving]:
                 state=one.state,
                 channel=channel.name if channel else "",
                 mark=channel.mark if channel else "",
-                contact=thread.contact_name if thread else "",
+                contact=thread_name(thread) if thread else "",
                 text=one.text,
                 sentence=one.state_reason,
                 given_at=one.given_at,
                 kind=one.act,
+                of=channel.state if channel else ChannelState.DISCONNECTED,
+                not_before=one.not_before,
             )
         )
     return found

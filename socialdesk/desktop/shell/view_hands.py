@@ -20,10 +20,11 @@ from socialdesk.model.command import Command, DeleteView, MoveView, SaveView
 from socialdesk.model.connecting import PauseChannel
 from socialdesk.model.filter_form import to_words
 from socialdesk.model.identifiers import CommandId
-from socialdesk.model.saved_view import as_command, copy_of, follower
+from socialdesk.model.saved_view import LONGEST_NAME, as_command, copy_of, follower
 from socialdesk.model.sorting import Sort
-from socialdesk.model.view import MINE, View, channel_view
+from socialdesk.model.view import MINE, Filter, View, channel_view
 from socialdesk.store.readings import Result
+from socialdesk.support.clock import HERE
 from socialdesk.support.ids import new_id
 
 tr = QCoreApplication.translate
@@ -45,6 +46,7 @@ class WindowViewHands(QObject):
         window.rail.moved.connect(self.move_before)
         window.rail.trouble_wanted.connect(self.explain)
         window.queue.save_wanted.connect(self.save_as)
+        window.queue.change_wanted.connect(self.save_changes)
         window.queue.view_gone.connect(lambda: window.rail.choose(MINE.id))
 
     # What is in force
@@ -64,13 +66,39 @@ class WindowViewHands(QObject):
     # Saved views
 
     def save_as(self) -> None:
-        """Ask for a name and save what is in force as a view of its own."""
-        now = self._w.queue.in_force
+        """Ask for a name and save what is in force, or what is looked for, as a view of its own."""
+        queue = self._w.queue
+        if queue.is_searching:
+            self._save_search(queue.search_field.text())
+            return
+        now = queue.in_force
         status = now.status
         filter_ = now.filter if status is None else replace(now.filter, statuses=frozenset({status}))
-        self._pending, self._before = SaveView(new_id(), "", to_words(filter_), now.sort), None
-        name = ", ".join(self._w.queue.said_in_force())[:60]
         about = tr("views", "It stands under Views and shows what is in force now.")
+        self._save_as(filter_, now.sort, ", ".join(queue.said_in_force()), about)
+
+    def _save_search(self, typed: str) -> None:
+        """A view is asked of threads: it keeps what they are, not the words in them."""
+        from socialdesk.model.search import understand  # most save what is in force
+        from socialdesk.model.search_view import as_filter
+
+        bridge = self._w.bridge
+        query = understand(typed, bridge.clock.now().astimezone(HERE))
+        filter_ = as_filter(query, bridge.channels, bridge.cache.tags())
+        if filter_ is None:
+            words = tr(
+                "views",
+                "A view keeps tag:, channel:, kind:, lang: and is:, but no words, names or days. Take those out,"
+                " or choose a filter (F).",
+            )
+            self._w.say(words)
+            return
+        about = tr("views", "It stands under Views and shows what the search finds now and later.")
+        self._save_as(filter_, Sort.NEWEST, typed.strip(), about)
+
+    def _save_as(self, filter_: Filter, sort: Sort, name: str, about: str) -> None:
+        self._pending, self._before = SaveView(new_id(), "", to_words(filter_), sort), None
+        name = name[:LONGEST_NAME]
         self._ask(tr("views", "Save as view"), about, name, shared=False)
 
     def save_changes(self) -> None:

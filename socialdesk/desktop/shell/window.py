@@ -87,6 +87,7 @@ class Window(Whole):
         yield from self._make_acts()
         yield from self._become_whole()
         self.rail.complete()
+        self.rail.tell_again(self.queue.base.id)
         yield from used_at_once()
 
     def _make_acts(self) -> Iterator[None]:

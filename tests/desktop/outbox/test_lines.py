@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 
 from socialdesk.desktop.places.outbox.lines import Act, Leaving, LineModel, acts_of, lines_of, sentence_of, state_words
+from socialdesk.model.channel import ChannelState
 from socialdesk.model.delivery import IN_OUTBOX, Delivery
 from socialdesk.model.identifiers import CommandId, ThreadId
 
@@ -55,7 +57,7 @@ def test_only_what_surely_has_not_left_can_be_taken_back(state: Delivery, acts: 
 
 @pytest.mark.parametrize("state", [*sorted(IN_OUTBOX), Delivery.REJECTED])
 def test_every_state_has_words_and_a_sentence(state: Delivery) -> None:
-    assert state_words(state)
+    assert state_words(leaving(1, state))
     assert sentence_of(leaving(1, state)).endswith(".")
     assert sentence_of(leaving(1, state, "Ana must sign in again.")) == "Ana must sign in again."
 
@@ -74,3 +76,31 @@ def test_what_was_given_on_another_day_has_its_date() -> None:
     (_, line) = lines_of([leaving(1, Delivery.WAITING)], START + timedelta(days=1), UTC)
 
     assert line.when == "13 Jun 14:01"
+
+
+@pytest.mark.parametrize(
+    ("state", "sentence"),
+    [
+        (ChannelState.PAUSED, "Bluesky is paused. It goes out when the channel goes on."),
+        (ChannelState.BAD_CREDENTIALS, "Bluesky wants a new sign-in. It goes out after that."),
+        (ChannelState.OFFLINE, "Goes out by itself when the platform can be reached."),
+    ],
+)
+def test_what_its_channel_keeps_up_is_not_said_to_go_out_in_a_few_seconds(state: ChannelState, sentence: str) -> None:
+    one = replace(leaving(1, Delivery.QUEUED), of=state)
+
+    assert (state_words(one), sentence_of(one)) == ("Waiting", sentence)
+
+
+def test_what_leaves_at_its_hour_or_after_many_others_says_when() -> None:
+    soon = replace(leaving(1, Delivery.QUEUED), not_before=START + timedelta(seconds=10))
+    later = replace(leaving(2, Delivery.QUEUED), not_before=START + timedelta(hours=2))
+    tomorrow = replace(leaving(3, Delivery.QUEUED), not_before=START + timedelta(days=1))
+    _, *lines = lines_of([soon, later, tomorrow], START, UTC)
+
+    said = [(state_words(one), sentence_of(one)) for line in lines if (one := line.leaving) is not None]
+    assert said == [
+        ("Held for undo", "Goes out in a few seconds."),
+        ("Waiting", "Goes out by itself: 16:00."),
+        ("Waiting", "Goes out by itself: 14 Jun 14:00."),
+    ]

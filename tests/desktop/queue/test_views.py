@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.places.queue.laid_rows import HEAD_ROLE, THREAD_ROLE
 from socialdesk.desktop.shell.window import Window
+from socialdesk.desktop.widgets.buttons import Button
+from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.model.condition import AnyOf, Condition, Field, Is, Not
 from socialdesk.model.filter_form import to_words
 from socialdesk.model.identifiers import PersonId
@@ -18,6 +20,7 @@ from socialdesk.model.sorting import Section, Sort
 from socialdesk.model.thread import Kind, Status, Thread
 from socialdesk.model.view import MINE, TEAM, Filter, View, takes
 from socialdesk.store.cache import Cache
+from socialdesk.store.search import search
 from tests.desktop.shell.conftest import Sitting
 
 FRENCH = Is(Field.LANGUAGE, frozenset({"fr"}))
@@ -221,6 +224,124 @@ def test_a_view_is_renamed_shared_changed_and_deleted_and_each_is_taken_back(sit
     window.hands.undo()
     sitting.engine_works()
     assert rail(window)[-1] == "Two"
+
+
+def test_a_saved_view_is_shown_though_the_rail_still_waits_to_be_read_anew(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = sitting.window
+    window.hands.go(TEAM)
+    window.queue.filter_by((FRENCH,))
+    monkeypatch.setattr(window.rail, "_on_given", lambda _threads: None)
+    window.rail._reload_soon.stop()
+    monkeypatch.setattr(window.rail._reload_soon, "ask", lambda: None)
+
+    _save_as(window, "While much comes in")
+
+    assert window.queue.base.name == "While much comes in"
+
+
+@pytest.mark.parametrize("shown", ["\u200b", "\u00ad \u2060", "\u3164"])
+def test_a_name_of_signs_nobody_sees_is_none(sitting: Sitting, shown: str) -> None:
+    window = sitting.window
+    window.run(window.registry["view.save"])
+    card = window.hands.views.card
+    assert card is not None
+    card.name_field.setText(shown)
+    assert not card.save.isEnabled()
+    card.name_field.setText(f"VIP{shown}")
+    assert "already" in card.problem
+    card.name_field.setText(f"\u202eVery {shown} new")
+    card.save.click()
+    assert window.queue.base.name == "Very new"
+
+
+def test_what_was_changed_in_the_filter_of_a_view_is_saved_to_it_where_it_was_changed(sitting: Sitting) -> None:
+    window = sitting.window
+    view = next(one for one in window.bridge.views() if one.id == "vip")
+    window.hands.views._edit(view)
+    card = window.queue.card
+    assert card is not None
+    assert card.isVisible()
+    assert card.change.isHidden(), "nothing is changed yet"
+    card.lines[Field.LANGUAGE].chip("fr").click()
+    assert card.change.isVisible()
+    card.change.click()
+    assert not card.isVisible()
+    assert not window.queue.in_force.is_changed
+    assert (window.queue.base.id, window.queue.base.filter.languages) == ("vip", frozenset({"fr"}))
+
+    window.queue.filter_by((VIP,))
+    (link,) = (one for one in window.queue.header.findChildren(Button) if one.text() == "Save")
+    link.click()
+    assert window.queue.base.filter.languages == frozenset()
+    window.hands.undo()
+    window.hands.undo()
+    assert window.queue.base.filter == view.filter
+
+    window.hands.go(TEAM)
+    window.queue.open_filter()
+    window.queue.filter_by((FRENCH,))
+    assert card.change.isHidden(), "what comes with the workspace cannot be changed"
+
+
+def test_a_tag_and_a_topic_of_one_name_are_told_apart_by_eye_and_ear(sitting: Sitting) -> None:
+    window = sitting.window
+    window.queue.open_filter()
+    card = window.queue.card
+    assert card is not None
+    tag, topic = card.lines[Field.TAG], card.lines[Field.TOPIC]
+    assert tag.chip("Delivery").text() == topic.chip("Delivery").text()
+    assert tag.chip("Delivery").accessibleName() == "Tag: Delivery"
+    assert topic.chip("Delivery").accessibleName() == "Topic: Delivery"
+    seen = [{one.text() for one in line.findChildren(PlainLabel)} for line in (tag, topic)]
+    assert "set by you, the team and rules" in seen[0]
+    assert "told from the words they write" in seen[1]
+
+
+def look_for(window: Window, typed: str) -> None:
+    window.queue.start_search()
+    window.queue.search_field.setText(typed)
+
+
+def test_the_filter_of_a_search_is_that_of_the_view_it_goes_back_to(sitting: Sitting) -> None:
+    window = sitting.window
+    window.hands.go(TEAM)
+    look_for(window, "commande")
+
+    window.queue.open_filter()
+
+    assert not window.queue.is_searching
+    assert window.queue.card is not None
+    assert window.queue.card.count.text().startswith(str(window.bridge.counts()["team"]))
+
+
+def test_a_search_by_what_threads_are_is_saved_as_a_view_that_takes_the_same(sitting: Sitting) -> None:
+    window = sitting.window
+    typed = "tag:delivery -channel:instagram is:open"
+    look_for(window, typed)
+    window.run(window.registry["view.save"])
+    card = window.hands.views.card
+    assert card is not None
+    assert card.name_field.text() == typed
+    card.name_field.setText("Parcels")
+    card.save.click()
+    assert not window.queue.is_searching
+    assert window.queue.base.name == "Parcels"
+    found = search(window.bridge.cache, typed, window.bridge.clock.now(), limit=200).hits
+    assert found
+    assert {one.id for one in everything(window)} == {one.thread.id for one in found}
+
+
+@pytest.mark.parametrize("typed", ["commande", "from:camille", "after:7d tag:Delivery", "-commande is:open", "is:"])
+def test_a_search_that_no_view_can_keep_says_why(sitting: Sitting, typed: str) -> None:
+    window = sitting.window
+    look_for(window, typed)
+    before = rail(window)
+    window.run(window.registry["view.save"])
+    assert window.hands.views.card is None
+    assert "but no words, names or days" in window.toast.accessibleName()
+    assert rail(window) == before
 
 
 def test_a_view_is_duplicated_under_another_name(sitting: Sitting) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from socialdesk.desktop.places.outbox.lines import Role
 from socialdesk.desktop.shell.palette_entries import entries
 from socialdesk.model.command import MarkDone
 from socialdesk.model.moderation import BlockPerson, HideMessage, ReportMessage
@@ -112,6 +113,20 @@ def test_nothing_of_it_can_be_copied_while_it_is_closed(kept: Kept) -> None:
     QApplication.clipboard().setText("before")
     QTest.keyClick(kept.sitting.window.conversation.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert tells(QApplication.clipboard().text()) == []
+
+
+def test_the_outbox_names_nobody_whose_message_is_kept(kept: Kept) -> None:
+    key(kept, Qt.Key.Key_2)
+    kept.sitting.engine_works()
+    window = kept.sitting.window
+    window.show_outbox()
+
+    model = window.outbox._model
+    heard = [str(model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(model.rowCount())]
+    assert len([one for one in heard if one.startswith("A hidden message, ")]) == 2
+    assert tells("\n".join(heard)) == []
+    lines = [model.index(row, 0).data(Role.LINE) for row in range(model.rowCount())]
+    assert tells("\n".join(line.leaving.contact for line in lines if line.leaving is not None)) == []
 
 
 def test_it_labels_no_story(kept: Kept) -> None:

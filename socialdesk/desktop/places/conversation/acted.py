@@ -12,6 +12,7 @@ from socialdesk.desktop.places.conversation import done_there, words
 from socialdesk.desktop.places.conversation.fate import Fate
 from socialdesk.desktop.places.conversation.geometry import Geometry
 from socialdesk.desktop.places.conversation.rows import Row
+from socialdesk.model.channel import ChannelState
 from socialdesk.model.identifiers import MessageId
 from socialdesk.model.message import Message
 from socialdesk.model.thread import Thread
@@ -61,4 +62,5 @@ class Acted:
         now = scene.now()
         is_today = one.given_at.astimezone(self._zone).date() == now.astimezone(self._zone).date()
         day = "" if is_today else words.day(one.given_at, now, self._zone, scene.locale) + " "
-        return done_there.line(one, name, now, who, day + scene.clock(one.given_at)) or waits
+        state = scene.channel.state if scene.channel is not None else ChannelState.LIVE
+        return done_there.line(one, name, now, who, day + scene.clock(one.given_at), state=state) or waits

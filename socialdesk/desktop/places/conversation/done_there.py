@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from socialdesk.desktop.look.connector_words import sentence as in_words
 from socialdesk.desktop.places.conversation.fate import UNDO_WINDOW, Fate, Step, Tone
+from socialdesk.model.channel import ChannelState
 from socialdesk.model.command import CancelAct, DeleteOwn, Given
 from socialdesk.model.delivery import CANCELABLE, Delivery
 from socialdesk.model.identifiers import CommandId, MessageId, ThreadId
@@ -28,8 +29,16 @@ _ICONS = {
 }
 
 
+_UNDOES = {"unhide": "hide", "unblock": "block"}
+_NEEDS_PERSON = (Delivery.REJECTED, Delivery.HELD, Delivery.UNKNOWN)
+
+
 def newest(found: Iterable[Outbound], pending: Iterable[Given], thread: ThreadId) -> dict[MessageId, Outbound]:
-    """Of each message the act that was given last, with what is pending here on top."""
+    """Of each message the act that was given last, with what is pending here on top.
+
+    What did not happen comes before what did, whichever was given last: who hides and blocks with one key must not
+    read that the writer is blocked while everybody still reads the message.
+    """
     acts = {one.command: one for one in found if one.message_id is not None}
     for given in pending:
         match given.command:
@@ -47,21 +56,31 @@ def newest(found: Iterable[Outbound], pending: Iterable[Given], thread: ThreadId
                 del acts[act]
             case _:
                 pass
-    last: dict[MessageId, Outbound] = {}
+    last: dict[tuple[MessageId, str], Outbound] = {}
     for one in sorted(acts.values(), key=lambda one: one.given_at):
         assert one.message_id is not None
-        last[one.message_id] = one
-    return last
+        last[one.message_id, _UNDOES.get(one.act, one.act)] = one
+    told: dict[MessageId, Outbound] = {}
+    for (message, _), one in sorted(last.items(), key=lambda item: (item[1].state in _NEEDS_PERSON, item[1].given_at)):
+        told[message] = one
+    return told
 
 
-def line(one: Outbound, channel: str, now: datetime, by: str = "", at: str = "") -> Fate | None:
-    """What stands below the message; None where nothing is left to tell. `by` and `at` say who did it and when."""
+def line(
+    one: Outbound, channel: str, now: datetime, by: str = "", at: str = "", *, state: ChannelState = ChannelState.LIVE
+) -> Fate | None:
+    """What stands below the message; None where nothing is left to tell. `by` and `at` say who did it and when.
+
+    `state` is that of the channel: what it cannot do now is not being done.
+    """
     icon, reason = _ICONS.get(one.act, "circle"), in_words(one.state_reason)
     match one.state:
         case Delivery.QUEUED if one.not_before > now:
             left = one.not_before - now
             sentence = _soon(one.act).format(channel=channel, seconds=-(-left // timedelta(seconds=1)))
             return Fate(icon, sentence, steps=(Step.UNDO,), ring=min(1.0, left / UNDO_WINDOW))
+        case Delivery.QUEUED if (kept := _kept(channel, state)) is not None:
+            return kept
         case Delivery.QUEUED | Delivery.SENDING:
             return Fate(icon, reason or _doing(one.act).format(channel=channel))
         case Delivery.WAITING:
@@ -76,9 +95,9 @@ def line(one: Outbound, channel: str, now: datetime, by: str = "", at: str = "")
             return Fate(icon, sentence, steps=steps) if sentence else None
         case Delivery.UNKNOWN:
             steps = (Step.LOOK, Step.HAPPENED, Step.NOT_HAPPENED)
-            return Fate("question", reason, Tone.SOON, steps)
+            return Fate("question", _with(_doing(one.act), channel, reason), Tone.SOON, steps)
         case Delivery.REJECTED | Delivery.HELD:
-            return Fate("prohibit", reason, Tone.OVER, (Step.CANCEL,))
+            return Fate("prohibit", _with(_not_done(one.act), channel, reason), Tone.OVER, (Step.CANCEL,))
         case _:
             return None
 
@@ -129,6 +148,41 @@ def _done(act: str) -> str:
         "report": tr("conversation", "Reported to {channel}"),
         "private": tr("conversation", "Answered privately; the public sees nothing of it"),
     }.get(act, "")
+
+
+def _not_done(act: str) -> str:
+    return {
+        "hide": tr("conversation", "Not hidden on {channel}"),
+        "unhide": tr("conversation", "Not shown again on {channel}"),
+        "remove": tr("conversation", "Not deleted on {channel}"),
+        "delete": tr("conversation", "Not deleted on {channel}"),
+        "block": tr("conversation", "Not blocked on {channel}"),
+        "unblock": tr("conversation", "Not let in again on {channel}"),
+        "report": tr("conversation", "Not reported to {channel}"),
+        "private": tr("conversation", "The private answer was not sent"),
+    }.get(act, "")
+
+
+def _with(what: str, channel: str, why: str) -> str:
+    """What was meant, and how the network or the engine says what became of it."""
+    said = what.format(channel=channel)
+    if not said or not why:
+        return said or why
+    return tr("conversation", "{what}. {why}", "two sentences, the second of a network").format(what=said, why=why)
+
+
+def _kept(channel: str, state: ChannelState) -> Fate | None:
+    """How an act waits whose time has come, while nothing goes to its channel."""
+    match state:
+        case ChannelState.PAUSED:
+            said = tr("conversation", "Waits: {channel} is paused.").format(channel=channel)
+        case ChannelState.BAD_CREDENTIALS:
+            said = tr("conversation", "{channel} wants a new sign-in.").format(channel=channel)
+        case ChannelState.OFFLINE:
+            said = tr("conversation", "Waits for network")
+        case _:
+            return None
+    return Fate("clock", said, Tone.SOON if state.needs_person else Tone.CALM, (Step.CANCEL,))
 
 
 def _about_to(given: Given, thread: ThreadId, message: MessageId, act: str, not_before: datetime) -> Outbound:

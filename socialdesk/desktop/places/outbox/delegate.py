@@ -99,7 +99,7 @@ def _paint_leaving(painter: QPainter, rect: QRectF, line: Line, leaving: Leaving
     icon = icons.pixmap(state_icon(leaving.state), colour, 16, ratio)
     painter.drawPixmap(QPointF(_WORDS_AT, last + third / 2 - 8), icon)
     at = _WORDS_AT + 22
-    at += _draw(painter, QRectF(at, last, wide - 22, third), state_words(leaving.state), _Ink(12, 600, colour)) + 8
+    at += _draw(painter, QRectF(at, last, wide - 22, third), state_words(leaving), _Ink(12, 600, colour)) + 8
     _draw(painter, QRectF(at, last, right - at, third), sentence_of(leaving), _Ink(12, 400, "text2"))
 
 

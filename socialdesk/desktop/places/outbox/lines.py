@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, tzinfo
 from enum import IntEnum, StrEnum
 
 from PySide6.QtCore import (
@@ -19,8 +19,12 @@ from socialdesk.desktop.look.connector_words import sentence as in_words
 from socialdesk.desktop.look.numbers import time_of_day
 from socialdesk.desktop.widgets.plain_text import one_line, safe_name
 from socialdesk.desktop.widgets.row_list import NO_PARENT, Index
+from socialdesk.model.channel import ChannelState
 from socialdesk.model.delivery import CANCELABLE, Delivery
 from socialdesk.model.identifiers import CommandId, ThreadId
+
+_IN_A_MOMENT = timedelta(seconds=30)
+"""The longest time to undo: what leaves later was given its hour, or stands behind others."""
 
 
 class Act(StrEnum):
@@ -47,6 +51,11 @@ class Leaving:
     given_at: datetime
     kind: str = "answer"
     """answer, like, unlike, delete, or an act of `model.moderation`."""
+    of: ChannelState = ChannelState.LIVE
+    """How its channel stands."""
+    not_before: datetime | None = None
+    leaves: str = ""
+    """When it leaves, in words, where that is not in a moment."""
 
     @property
     def needs_person(self) -> bool:
@@ -76,8 +85,15 @@ def lines_of(found: Sequence[Leaving], now: datetime, zone: tzinfo) -> list[Line
     lines: list[Line] = []
     for head, group in ((_tr("Needs you"), mine), (_tr("Leaves by itself"), rest)):
         if group:
-            lines += [Line(head), *(Line(leaving=one, when=_when(one.given_at, now, zone)) for one in group)]
+            lines.append(Line(head))
+            lines += [Line(leaving=_timed(one, now, zone), when=_when(one.given_at, now, zone)) for one in group]
     return lines
+
+
+def _timed(one: Leaving, now: datetime, zone: tzinfo) -> Leaving:
+    """With the hour it was given, or the place it has among many that leave one after the other."""
+    is_later = one.state is Delivery.QUEUED and one.not_before is not None and one.not_before - now > _IN_A_MOMENT
+    return replace(one, leaves=_when(one.not_before, now, zone)) if is_later and one.not_before is not None else one
 
 
 def acts_of(leaving: Leaving) -> tuple[Act, ...]:
@@ -100,9 +116,11 @@ def act_words(act: Act) -> str:
             return _tr("It did not arrive")
 
 
-def state_words(state: Delivery) -> str:
+def state_words(leaving: Leaving) -> str:
     """Where it stands, in two or three words."""
-    match state:
+    match leaving.state:
+        case Delivery.QUEUED if _is_kept_up(leaving) or leaving.leaves:
+            return _tr("Waiting", "has not left yet")
         case Delivery.QUEUED:
             return _tr("Held for undo")
         case Delivery.WAITING:
@@ -139,6 +157,16 @@ def sentence_of(leaving: Leaving) -> str:
     if leaving.sentence:
         return in_words(leaving.sentence)
     match leaving.state:
+        case Delivery.QUEUED if leaving.of is ChannelState.PAUSED:
+            return _tr("{channel} is paused. It goes out when the channel goes on.").format(channel=leaving.channel)
+        case Delivery.QUEUED if leaving.of is ChannelState.BAD_CREDENTIALS:
+            return _tr("{channel} wants a new sign-in. It goes out after that.").format(channel=leaving.channel)
+        case Delivery.QUEUED if leaving.of is ChannelState.OFFLINE:
+            return _tr("Goes out by itself when the platform can be reached.")
+        case Delivery.QUEUED if leaving.leaves:
+            return _tr("Goes out by itself: {moment}.", "a time of day, or a day and a time").format(
+                moment=leaving.leaves
+            )
         case Delivery.QUEUED:
             return _tr("Goes out in a few seconds.")
         case Delivery.WAITING:
@@ -151,6 +179,10 @@ def sentence_of(leaving: Leaving) -> str:
             return _tr("Nobody knows whether it arrived. Look on the platform, then say so here.")
         case _:
             return _tr("The platform did not take it. Open the thread to change it.")
+
+
+def _is_kept_up(leaving: Leaving) -> bool:
+    return leaving.of in (ChannelState.PAUSED, ChannelState.BAD_CREDENTIALS, ChannelState.OFFLINE)
 
 
 def what_words(leaving: Leaving) -> str:
@@ -250,7 +282,7 @@ def _said(line: Line, leaving: Leaving) -> str:
         safe_name(leaving.contact),
         leaving.channel,
         line.when,
-        state_words(leaving.state),
+        state_words(leaving),
         what_words(leaving),
         sentence_of(leaving),
     )

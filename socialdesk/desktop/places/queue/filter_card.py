@@ -61,6 +61,9 @@ class _Line(QWidget):
         head.addWidget(self._name)
         head.addWidget(self._not)
         head.addStretch(1)
+        self._hint = filter_words.hint(field)
+        if self._hint:
+            head.addWidget(PlainLabel(self._hint, 12, 400, "text3"))
         self._flow_box = QWidget()
         self._flow = FlowLayout(self._flow_box)
         self._flow.setContentsMargins(0, 0, 0, 0)
@@ -137,6 +140,8 @@ class _Line(QWidget):
         for value, mark, said in offered:
             chip = ToggleChip(said, mark=mark)
             chip.toggled.connect(partial(self._on_chip, value))
+            # A tag and a topic may be called the same: whoever hears the card is told which is meant.
+            chip.setAccessibleName(tr("filter", "{field}: {values}").format(field=self._name.text(), values=said))
             self._chips[value] = chip
             self._flow.addWidget(chip)
         self._flow_box.updateGeometry()
@@ -229,6 +234,8 @@ class FilterCard(Popover):
     filtered = Signal(object, bool)
     """The conditions, and whether one of them is enough."""
     save_wanted = Signal()
+    change_wanted = Signal()
+    """The saved view that is shown is to ask for what is chosen."""
 
     def __init__(self, window: QWidget, bridge: Bridge) -> None:
         super().__init__(window, _WIDE, tr("filter", "Filter"))
@@ -277,8 +284,12 @@ class FilterCard(Popover):
         self.clear.clicked.connect(self._on_clear)
         self.save = Button(tr("filter", "Save as view…"), ButtonKind.SECONDARY)
         self.save.clicked.connect(self.save_wanted)
+        self.change = Button(tr("filter", "Save to this view"), ButtonKind.PRIMARY)
+        self.change.clicked.connect(self.change_wanted)
+        self.change.hide()
         foot.addWidget(self.count, 1)
         foot.addWidget(self.clear)
+        foot.addWidget(self.change)
         foot.addWidget(self.save)
         self.inside.addLayout(head)
         self.inside.addWidget(self._scroll, 1)

@@ -41,6 +41,14 @@ def field(which: Field) -> str:
     }[which]
 
 
+def hint(which: Field) -> str:
+    """Where the values of a field come from, of fields that would else be taken for each other; empty for others."""
+    return {
+        Field.TAG: tr("filter", "set by you, the team and rules"),
+        Field.TOPIC: tr("filter", "told from the words they write"),
+    }.get(which, "")
+
+
 def not_flag(which: Field) -> str:
     """How a condition reads that asks for a flag not to be set."""
     return {

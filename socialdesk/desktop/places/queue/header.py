@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -39,6 +39,7 @@ class QueueHeader(QWidget):
     taken_away = Signal(object)
     cleared = Signal()
     save_wanted = Signal()
+    change_wanted = Signal()
     typed = Signal()
     """Other words stand in the search field."""
     searched = Signal()
@@ -234,14 +235,20 @@ class QueueHeader(QWidget):
         if self._is_shield or "let_through" in self.__dict__:
             self.let_through.setVisible(self._is_shield)
 
-    def show_in_force(self, parts: Sequence[tuple[Condition, str]], *, any_of: str, can_save: bool) -> None:
-        """Show the conditions with their words. `any_of` is said before them where one of them is enough."""
+    def show_in_force(
+        self, parts: Sequence[tuple[Condition, str]], *, any_of: str, can_save: bool, can_change: bool = False
+    ) -> None:
+        """Show the conditions with their words. `any_of` is said before them where one of them is enough.
+
+        `can_change` offers to keep them in the saved view that is shown.
+        """
         if not parts and "_in_force" not in self.__dict__:
             return
         flow = self._in_force.flow
-        if self._in_force.parts_shown == (tuple(parts), any_of, can_save):
+        shown = (tuple(parts), any_of, can_save, can_change)
+        if self._in_force.parts_shown == shown:
             return
-        self._in_force.parts_shown = (tuple(parts), any_of, can_save)
+        self._in_force.parts_shown = shown
         flow.clear()
         self._parts = []
         if any_of and len(parts) > 1:
@@ -251,21 +258,23 @@ class QueueHeader(QWidget):
             chip.clicked.connect(lambda _=False, condition=condition: self.taken_away.emit(condition))
             self._parts.append(chip)
             flow.addWidget(chip)
+        if can_change and parts:
+            self._offer(tr("queue", "Save", "the filters to the view that is shown"), self.change_wanted)
         if can_save and parts:
-            save = Button(tr("queue", "Save as view…"), ButtonKind.LINK)
-            sized(save, lambda: save.setFixedHeight(scaled(26)))
-            save.clicked.connect(self.save_wanted)
-            flow.addWidget(save)
+            self._offer(tr("queue", "Save as view…"), self.save_wanted)
         if len(parts) > 1 or (can_save and parts):
-            clear = Button(tr("queue", "Clear"), ButtonKind.LINK)
-            sized(clear, lambda: clear.setFixedHeight(scaled(26)))
-            clear.clicked.connect(self.cleared)
-            flow.addWidget(clear)
+            self._offer(tr("queue", "Clear"), self.cleared)
         self._in_force.setVisible(bool(parts) and not self.is_searching)
         self._in_force.updateGeometry()
         self.filter_button.setChecked(bool(parts))
         name = tr("queue", "Filter, %n in force", "", len(parts)) if parts else tr("queue", "Filter")
         self.filter_button.set_name(name)
+
+    def _offer(self, words: str, then: SignalInstance) -> None:
+        link = Button(words, ButtonKind.LINK)
+        sized(link, lambda: link.setFixedHeight(scaled(26)))
+        link.clicked.connect(then)
+        self._in_force.flow.addWidget(link)
 
     @property
     def in_force(self) -> list[TakeAwayChip]:

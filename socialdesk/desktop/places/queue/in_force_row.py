@@ -14,7 +14,7 @@ class InForceRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.parts_shown: tuple[tuple[tuple[Condition, str], ...], str, bool] = ((), "", False)
+        self.parts_shown: tuple[tuple[tuple[Condition, str], ...], str, bool, bool] = ((), "", False, False)
         self.flow = FlowLayout(self)
         self.flow.setContentsMargins(16, 0, 14, 10)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.dialog_card import DialogCard
 from socialdesk.desktop.widgets.field import Field
-from socialdesk.desktop.widgets.plain_text import PlainLabel
+from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line
 from socialdesk.desktop.widgets.segments import Segments
 from socialdesk.model.saved_view import LONGEST_NAME
 
@@ -74,7 +74,7 @@ class SaveCard(DialogCard):
         return self._problem.text()
 
     def _on_typed(self) -> None:
-        name = " ".join(self.name_field.text().split())
+        name = one_line(self.name_field.text())
         said = ""
         if name.casefold() in self._taken:
             said = tr("views", "There is a view called “{name}” already.").format(name=name)
@@ -88,6 +88,7 @@ class SaveCard(DialogCard):
     def _save(self) -> None:
         if not self.save.isEnabled():
             return
-        name, shared = " ".join(self.name_field.text().split()), self.scope.current == "team"
+        # What nobody sees is no name, and tells no two names apart.
+        name, shared = one_line(self.name_field.text()), self.scope.current == "team"
         self.leave()
         self.saved.emit(name, shared)

@@ -52,7 +52,8 @@ class Told:
         # The segments of the shielded view say already what it takes.
         shown = () if is_shield and not now.is_changed else now.parts
         parts = [(part, said(part)) for part in shown]
-        self._header.show_in_force(parts, any_of=any_of, can_save=now.is_changed)
+        can_change = now.is_changed and not now.base.is_built_in
+        self._header.show_in_force(parts, any_of=any_of, can_save=now.is_changed, can_change=can_change)
 
     def tell(self, now: InForce, card: FilterCard | None, let: Callable[[], int] | None) -> None:
         """Show every number; `let` counts what was let through, where what is kept out of sight is shown."""
@@ -69,6 +70,7 @@ class Told:
         if card is not None:
             said = tr("queue", "%n thread(s)", "", total) if total < 10_000 else many(total)
             card.tell(tr("filter", "Counting…") if self._model.is_counting else said)
+            card.change.setVisible(now.is_changed and not now.base.is_built_in)
         if not self._model.is_search:
             self._header.set_about(self._about(is_shield=let is not None))
             self._tell_waiting()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QRect, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QRect, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
@@ -42,6 +42,8 @@ class QueuePlace(QueueFrame):
     """The queue with the view it shows: through which status and conditions, in which order, or what a search found."""
 
     save_wanted = Signal()
+    change_wanted = Signal()
+    """The saved view that is shown is to ask for what is in force."""
     view_gone = Signal()
     """The saved view that is shown was deleted."""
 
@@ -78,6 +80,7 @@ class QueuePlace(QueueFrame):
         head.taken_away.connect(self.take_away)
         head.cleared.connect(self.clear_filter)
         head.save_wanted.connect(self.save_wanted)
+        head.change_wanted.connect(self.change_wanted)
         self.model.counted.connect(self._tell)
         self.rows_changed.connect(self._tell)
         self.model.read.connect(self._settle)
@@ -161,13 +164,16 @@ class QueuePlace(QueueFrame):
         self.filter_by(())
 
     def open_filter(self) -> None:
-        """Show the card in which filters are put together."""
+        """Show the card in which filters are put together; of the view, to which a search goes back."""
+        if self.is_searching:
+            self.end_search()
         if self._card is None:
             from socialdesk.desktop.places.queue.filter_card import FilterCard  # loaded when it is first asked for
 
             self._card = FilterCard(self.window(), self._bridge)
             self._card.filtered.connect(self._on_filtered)
-            self._card.save_wanted.connect(self._on_save_wanted)
+            self._card.save_wanted.connect(partial(self._leave_card, self.save_wanted))
+            self._card.change_wanted.connect(partial(self._leave_card, self.change_wanted))
         button = self.header.filter_button
         corner = button.mapTo(self.window(), button.rect().topLeft())
         self._card.fill(self.in_force)
@@ -359,10 +365,10 @@ class QueuePlace(QueueFrame):
         if not parts and self._card is not None:
             self._card.fill(self.in_force)
 
-    def _on_save_wanted(self) -> None:
+    def _leave_card(self, then: SignalInstance) -> None:
         if self._card is not None:
             self._card.leave()
-        self.save_wanted.emit()
+        then.emit()
 
     def _run_search(self) -> None:
         from socialdesk.desktop.places.queue.finding import Finding  # loaded by the first search

@@ -98,9 +98,18 @@ class RailPlace(QWidget):
         """Choose a view as if it were clicked."""
         if self.model.row_of(view_id) is None:
             self.complete()
+        if self.model.row_of(view_id) is None:
+            self._reload()  # saved a moment ago, while the rail still waits to be read anew
         row = self.model.row_of(view_id)
         if row is not None:
             self.list.setCurrentIndex(self.model.index(row))
+
+    def tell_again(self, shown: str) -> None:
+        """Somebody listens only now: tell them of the row that was chosen before, unless that is shown already."""
+        now = self.list.currentIndex()
+        line = self.model.line(now.row())
+        if line is not None and line.id != shown:
+            self._on_current(now, now)
 
     def show_quiet(self, words: str) -> None:
         """Say at the foot that nobody is called, and until when; nothing when everybody may be."""
