@@ -12,7 +12,7 @@ from hypothesis import strategies as some
 from socialdesk.model.shield import normal
 from socialdesk.model.shield.exchange import read_back, written
 from socialdesk.model.shield.judge import judge, may_be_kept
-from socialdesk.model.shield.lists import Lists, parse, spread
+from socialdesk.model.shield.lists import Lists, is_one_letter, parse, spread
 from socialdesk.model.shield.normal import LOOKED_AT, read
 from socialdesk.model.shield.own import OwnWord
 from socialdesk.model.shield.values import (
@@ -184,6 +184,32 @@ def test_words_of_the_team_count_as_it_says() -> None:
     assert found is not None
     assert found.reasons[0].rule == "own_list"
     assert judge("you are a moron", lists) is None
+
+
+def test_a_word_of_the_team_for_one_language_is_left_alone_in_another() -> None:
+    lists = parse(files(), (OwnWord(ShieldKind.ABUSE, "fr", "chat"), OwnWord(ShieldKind.ABUSE, "", "gribble")))
+
+    assert judge("tu es un gros chat", lists) is not None
+    assert judge("can we chat about the order?", lists) is None
+    assert judge("chat", lists, "fr-FR") is not None
+    assert judge("chat", lists, "en") is None
+    assert judge("chat", lists) is not None, "where nobody knows the language it counts"
+    for language in ("", "en", "fr"):
+        assert judge("gribble", lists, language) is not None
+
+
+@pytest.mark.parametrize("text", ["c++", "C", " x ", "é!"])
+def test_nothing_is_kept_for_a_single_letter(text: str) -> None:
+    for is_part in (False, True):
+        own = OwnWord(ShieldKind.ABUSE, "", text, is_part=is_part)
+        lists = parse((), (own,))
+        assert is_one_letter(own)
+        for said in ("c'est x, é", "vitamin c", text):
+            assert judge(said, lists) is None
+    assert read_back(f"abuse; -; whole; {text}")[1] != ()
+    sign = OwnWord(ShieldKind.ABUSE, "", "滚")
+    assert not is_one_letter(sign)
+    assert judge("滚", parse((), (sign,))) is not None
 
 
 def test_choices_in_a_phrase_are_spread() -> None:

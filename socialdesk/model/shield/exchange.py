@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from socialdesk.model.shield.lists import MOST_OWN
+from socialdesk.model.shield.lists import MOST_OWN, is_one_letter
 from socialdesk.model.shield.own import OwnWord
 from socialdesk.model.shield.values import ShieldKind, kind_of
 
@@ -62,4 +62,5 @@ def _word(line: str) -> OwnWord | None:
     if not how <= {"whole", "part", "accents", "allow"} or len(language) > 8:
         return None
     text = " ".join(parts[3].split())
-    return OwnWord(kind, language, text, "part" in how, "accents" in how, "allow" in how)
+    word = OwnWord(kind, language, text, "part" in how, "accents" in how, "allow" in how)
+    return None if is_one_letter(word) else word

@@ -44,9 +44,12 @@ def judge(text: str, lists: Lists, language: str = "") -> Verdict | None:
     hints = manner.hints(text, told, only_loud=not finds)
     if not finds and not hints:
         return None
-    if any(find.entry.only or find.entry.strength is Strength.AIMED for find in finds):
+    if any(
+        find.entry.only or find.entry.strength is Strength.AIMED or (find.entry.is_own and find.entry.language)
+        for find in finds
+    ):
         language = language_of(told, lists) or language
-    counted = [find for find in finds if not find.entry.only or language == find.entry.language]
+    counted = [find for find in finds if _counts(find.entry, language)]
     if counted:
         innocent = _innocent(told.words, lists.innocent)
         counted = [
@@ -161,6 +164,16 @@ def _spelt(word: Word, lists: Lists) -> list[_Find]:
         if entries:
             return [_Find(entry, -1, -1, word.start, word.end, how) for entry in entries]
     return []
+
+
+def _counts(entry: Entry, language: str) -> bool:
+    """Whether a word counts in a text of a language; empty where nobody knows the language.
+
+    A word of a team for one language is left alone in another: "con" and "chat" are everyday words somewhere.
+    """
+    if entry.is_own:
+        return not entry.language or not language or language.partition("-")[0] == entry.language
+    return not entry.only or language == entry.language
 
 
 def _innocent(words: tuple[Word, ...], root: Node) -> set[int]:

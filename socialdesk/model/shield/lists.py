@@ -19,6 +19,8 @@ MOST_OWN = 5_000
 """Words a team may add."""
 LONGEST_PHRASE = 12
 _MOST_FORMS = 400
+_FIRST_OF_SIGNS = "\u2e80"
+"""From here on one sign of a script is a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +194,18 @@ def _plant(root: Node, words: Sequence[str], entry: Entry | None) -> None:
 _INNOCENT = Entry(ShieldKind.ABUSE, Strength.HINT, "", "innocent")
 
 
+def is_one_letter(own: OwnWord) -> bool:
+    """Whether nothing but one letter of an alphabet is left of a word as it is looked for, as of `c++`.
+
+    Kept out of sight for it would be every text with "c'est" or "vitamin C".
+    """
+    words = _cut(own.text)
+    return not own.allows and len(words) == 1 and len(words[0]) == 1 and words[0] < _FIRST_OF_SIGNS
+
+
 def _take_own(lists: Lists, own: OwnWord) -> None:
     words = _cut(own.text)
-    if not 0 < len(words) <= LONGEST_PHRASE:
+    if not 0 < len(words) <= LONGEST_PHRASE or is_one_letter(own):
         return
     if own.allows:
         _plant(lists.innocent, words, None)

@@ -91,3 +91,17 @@ def test_letters_typed_over_the_window_do_nothing_under_it(sitting: Sitting, lis
     assert len(sitting.window.bridge.submit.pending) == before
     QTest.keyClick(lists, Qt.Key.Key_Escape)
     assert lists.isHidden()
+
+
+def test_one_letter_is_no_word_and_that_is_said(sitting: Sitting, lists: WordLists) -> None:
+    QTest.keyClicks(lists.text, "c++")
+    assert not lists.add.isEnabled()
+    assert "one letter" in lists.add.toolTip()
+    QTest.keyClick(lists.text, Qt.Key.Key_Return)
+    assert "one letter" in sitting.window.toast.accessibleName()
+    assert lists.text.text() == "c++"
+    lists.kind.setCurrentIndex(lists.kind.count() - 1)
+    assert lists.add.isEnabled(), "a letter may be let through"
+    lists.kind.setCurrentIndex(0)
+    sitting.engine_works()
+    assert own_words(sitting.window.bridge.cache) == ()

@@ -25,7 +25,7 @@ from socialdesk.desktop.widgets.shield_words import judgement, kind_name, langua
 from socialdesk.desktop.widgets.tick import Tick
 from socialdesk.model.shield.exchange import LONGEST, read_back, written
 from socialdesk.model.shield.judge import judge
-from socialdesk.model.shield.lists import Lists, parse
+from socialdesk.model.shield.lists import Lists, is_one_letter, parse
 from socialdesk.model.shield.own import OwnWord
 from socialdesk.model.shield.values import ShieldKind, Verdict
 from socialdesk.model.shielding import SetShieldAuthor, SetShieldWord
@@ -236,6 +236,7 @@ class WordLists(DialogCard):
         self.add.clicked.connect(self.add_word)
         self.text.returnPressed.connect(self.add_word)
         self.text.textChanged.connect(self._tell_state)
+        self.kind.currentIndexChanged.connect(self._tell_state)
         self.list.itemSelectionChanged.connect(self._tell_state)
         self.remove.clicked.connect(self.remove_chosen)
         self.bring_in.clicked.connect(self._ask_what)
@@ -276,7 +277,9 @@ class WordLists(DialogCard):
             self.read()
 
     def _tell_state(self) -> None:
-        self.add.setEnabled(any(sign.isalnum() for sign in self.text.text()))
+        word = self._typed()
+        self.add.setEnabled(any(sign.isalnum() for sign in word.text) and not is_one_letter(word))
+        self.add.setToolTip(self._too_short() if is_one_letter(word) else "")
         self.remove.setEnabled(self.list.currentRow() >= 0)
         self.write_out.setEnabled(bool(self._words))
 
@@ -284,24 +287,32 @@ class WordLists(DialogCard):
 
     def add_word(self) -> None:
         """Put what stands in the fields on the list."""
-        text = " ".join(self.text.text().split())
-        if not any(sign.isalnum() for sign in text):
+        word = self._typed()
+        if not any(sign.isalnum() for sign in word.text):
             return
-        chosen = str(self.kind.currentData())
-        word = OwnWord(
-            ShieldKind(chosen) if chosen else ShieldKind.ABUSE,
-            str(self.language.currentData()),
-            text,
-            self.is_part.isChecked(),
-            self.accents.isChecked(),
-            allows=not chosen,
-        )
+        if is_one_letter(word):
+            self.said.emit(self._too_short())
+            return
         before = next((one for one in self._words if _same_place(one, word)), None)
         back = command_of(before, on=True) if before is not None else command_of(word, on=False)
         label = tr("shield", "Put on the list.")
         if self._bridge.submit.change([command_of(word, on=True)], label, [back]):
             self.text.clear()
             self.text.setFocus()
+
+    def _typed(self) -> OwnWord:
+        chosen = str(self.kind.currentData())
+        return OwnWord(
+            ShieldKind(chosen) if chosen else ShieldKind.ABUSE,
+            str(self.language.currentData()),
+            " ".join(self.text.text().split()),
+            self.is_part.isChecked(),
+            self.accents.isChecked(),
+            allows=not chosen,
+        )
+
+    def _too_short(self) -> str:
+        return tr("shield", "Nothing but one letter would be looked for, and nearly every text holds it. Write more.")
 
     def remove_chosen(self) -> None:
         """Take what is chosen off the list."""
