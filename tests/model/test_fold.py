@@ -260,3 +260,12 @@ def test_what_was_written_after_our_answer_stays_unread_and_what_came_before_it_
 
     assert fold_message(asked, answer, still_waiting_since=at(2)).unread == 2
     assert fold_message(asked, answer).unread == 0
+
+
+@pytest.mark.parametrize("status", [Status.OPEN, Status.SNOOZED, Status.DONE, Status.MUTED])
+def test_our_answer_makes_an_open_thread_wait_for_them_unless_they_wrote_since_and_no_other(status: Status) -> None:
+    asked = thread(status=status, waiting_since=at(0), last_in_at=at(2), unread=2)
+    answer = message(3, 1, Direction.OUT)
+
+    assert fold_message(asked, answer, still_waiting_since=at(2)).status is status
+    assert fold_message(asked, answer).status is (Status.WAITING if status is Status.OPEN else status)

@@ -163,5 +163,6 @@ def test_the_next_change_is_the_minute_or_before_it_what_becomes_soon_or_late() 
     assert next_change([replace(one, due_at=now)], now + timedelta(seconds=1), policy) == at(1)
     soon = replace(one, due_at=now + timedelta(minutes=30, seconds=20), waiting_since=NOON - timedelta(hours=9))
     assert next_change([soon], now, ALWAYS_A_DAY) == now + timedelta(seconds=20)
+    assert next_change([soon], now + timedelta(seconds=20), ALWAYS_A_DAY) == at(1), "what is soon already changes later"
     vip = replace(one, is_vip=True, waiting_since=at(-120), due_at=at(120) + timedelta(seconds=80))
     assert next_change([vip], now, policy) == NOON + timedelta(seconds=40)
