@@ -154,9 +154,10 @@ class TestARudeServer:
         assert (states(place)[1].state, states(place)[1].reason) == (MediaState.REFUSED, "broken")
 
     async def test_nothing_is_told_to_the_server_but_what_is_wanted(self, place: Place, host: RudeMedia) -> None:
-        host.answers["a"] = answer(picture(), set_cookie="who=you")
+        host.answers["a"] = host.answers["a?2"] = answer(picture(), set_cookie="who=you")
         await read(place, said("m1", image(host.url("a"))), said("m2", image(host.url("a") + "?2")))
         await fetch(place)
+        assert len(host.heads) == 2
         for head in host.heads:
             names = {line.partition(":")[0].lower() for line in head.splitlines()[1:] if line}
             assert names <= {"host", "accept", "accept-encoding", "user-agent", "connection"}
