@@ -26,6 +26,8 @@ for name in ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "QT_PLUGIN_PATH", "QML2_IMP
     os.environ.pop(name, None)
     if before is not None:
         os.environ[name] = before
+# Our own children are the same program: their starter says it to them anew.
+os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
 
 from socialdesk.launch.main import main
 

@@ -86,6 +86,8 @@ def test_what_the_build_starts_does_not_load_its_libraries(asked: list[str], tmp
     assert "ours" not in done.stdout
     assert "'LD_LIBRARY_PATH': 'of the person'" in done.stdout
     assert "'KEPT': 'theirs'" in done.stdout
+    # The engine is another start of the build, and needs them again.
+    assert "'PYINSTALLER_RESET_ENVIRONMENT': '1'" in done.stdout
 
 
 def test_modules_of_python_that_bring_a_gpl_library_stay_out(asked: list[str]) -> None:
