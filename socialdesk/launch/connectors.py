@@ -12,6 +12,7 @@ from socialdesk.connectors.suite.find import NotFound, find_subject
 from socialdesk.connectors.suite.making import Unsuitable, make_project
 from socialdesk.connectors.suite.scale import CHECKS, Finding, Level, Outcome, Report
 from socialdesk.launch.saying import DONE, REFUSED, complain, plain, printed
+from socialdesk.support.paths import connectors_folder
 
 _MARKS = {Outcome.PASSED: "+", Outcome.FAILED: "-", Outcome.NOT_APPLICABLE: "/", Outcome.NOT_TRIED: "?"}
 
@@ -31,8 +32,10 @@ def _new(options: argparse.Namespace) -> int:
         return complain(f"{into} cannot be written: {error.strerror}.")
     for file in made:
         print(plain(str(file)))
+    # A packaged build has no environment to install into; it reads connectors from their folder.
+    there = f'--target "{plain(str(connectors_folder()))}" .' if getattr(sys, "frozen", False) else "-e ."
     print(
-        f"\nMade. Next: cd {plain(str(into))} && pip install -e . && socialdesk connector check {options.name}",
+        f"\nMade. Next: cd {plain(str(into))} && pip install {there} && socialdesk connector check {options.name}",
         file=sys.stderr,
     )
     return DONE

@@ -147,7 +147,7 @@ _OPENS = re.compile(r"QDesktopServices\.openUrl\(")
 MAY_OPEN = {
     "desktop/places/connect/sign_in.py": "the page of a manifest, which is https or nothing",
     "desktop/places/conversation/links.py": "after the sheet that shows the host, for web addresses alone",
-    "desktop/places/settings/about_part.py": "a folder of ours",
+    "desktop/places/settings/about_part.py": "a folder of ours, and the notices of the build",
     "desktop/places/settings/spelling_part.py": "a folder of ours",
     "desktop/places/settings/storage_part.py": "a folder of ours",
     "desktop/shell/at_browser.py": "the page of a sign-in, looked at by `engine.signing_in`",

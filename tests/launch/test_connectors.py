@@ -106,3 +106,14 @@ def test_what_lies_in_the_folder_of_plug_ins_is_examined_too(named: str, capsys:
     assert out.startswith("beside 1.4\n" if named == "beside" else "chirp\n")
     _, _, error = said(capsys, "check", "nowhere")
     assert "Installed: beside, bluesky" in error
+
+
+def test_a_packaged_build_says_into_which_folder_a_new_connector_goes(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, _, beside = said(capsys, "new", "my_net", "--into", str(tmp_path / "one"))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    _, _, packaged = said(capsys, "new", "my_net", "--into", str(tmp_path / "two"))
+
+    assert "pip install -e . &&" in beside
+    assert f'pip install --target "{connectors_folder()}" . &&' in packaged

@@ -15,9 +15,10 @@ from typing import IO
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from socialdesk.store.protection import Unlocked
+from socialdesk.support.lock import FileLock, Taken
 
-DAMAGED, NO_ROOM = 4, 5
-"""The status with which an engine ends that met a damaged file, and one that could write no more."""
+DAMAGED, NO_ROOM, BUSY = 4, 5, 6
+"""The status with which an engine ends that met a damaged file, that could write no more, or found another at work."""
 _BACKOFF_MS = (200, 1_000, 5_000, 15_000, 60_000)
 _LOOK_MS = 500
 _STEADY_LOOKS = 60
@@ -101,6 +102,11 @@ class EngineProcess(QObject):
             self._look.stop()
             self.damaged.emit()
             return
+        if self._child.returncode == BUSY:
+            # That of the window before, with an answer on the wire: it works for this one too, and may end at any time.
+            if _is_free(self._unlocked.workspace.engine_lock):
+                self._launch()
+            return
         wait = _BACKOFF_MS[min(self._ends, len(_BACKOFF_MS) - 1)]
         self._ends += 1
         if self._child.returncode == NO_ROOM:
@@ -117,6 +123,14 @@ class EngineProcess(QObject):
                 )
             )
         self._again.start(wait)
+
+
+def _is_free(lock: Path) -> bool:
+    try:
+        FileLock(lock).release()
+    except (Taken, OSError):
+        return False
+    return True
 
 
 def _sink(file: Path) -> IO[bytes]:

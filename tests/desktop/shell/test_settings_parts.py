@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import runpy
+import sys
 import tomllib
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
@@ -156,6 +159,24 @@ def test_every_part_the_program_needs_is_named_with_its_licence() -> None:
     needed = {re.split(r"[^\w-]", one)[0] for one in project["dependencies"]}
     assert set(PARTS) == needed
     assert not [name for name in PARTS if "(" not in licence(name)]
+
+
+def test_a_packaged_build_leads_to_the_licences_of_all_it_holds(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    assert AboutPart(sitting.window.bridge, sitting.window).notices is None
+
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "socialdesk"))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    file = tmp_path / runpy.run_path(str(Path(__file__).parents[3] / "packaging" / "parts.py"))["NOTICES"]
+    file.write_text("all of them", encoding="utf-8")
+    built = AboutPart(sitting.window.bridge, sitting.window)
+
+    assert built.notices is not None
+    built.notices.click()
+    assert [Path(one.toLocalFile()) for one in opened] == [file]
 
 
 def test_the_facts_for_a_report_say_how_the_program_stands_and_name_nobody(sitting: Sitting) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import metadata
+from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QUrl, Signal, qVersion
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -43,6 +45,7 @@ PARTS = (
     "websockets",
 )
 
+NOTICES = "THIRD-PARTY-NOTICES.txt"
 _UNSAID = {"sqlcipher3": "zlib"}
 """Licences that stand in a file only."""
 
@@ -86,6 +89,19 @@ class AboutPart(QWidget):
             column.addWidget(PlainLabel(licence(name), 13, 400, "text2", wraps=True))
         fonts = tr("settings", "Inter and Noto Color Emoji (SIL Open Font License), Phosphor icons (MIT).")
         column.addWidget(PlainLabel(fonts, 13, 400, "text2", wraps=True))
+        replaceable = tr(
+            "settings",
+            "Qt and PySide6 are used under the LGPL 3: in a packaged build their libraries are files of their own, "
+            "which you may replace.",
+        )
+        column.addWidget(PlainLabel(replaceable, 13, 400, "text2", wraps=True))
+        self.notices: Button | None = None
+        """Opens the texts of all licences; only a packaged build has them in one file."""
+        file = notices_of_the_build()
+        if file is not None:
+            self.notices = Button(tr("settings", "Read all licences"), icon="file-text", parent=self)
+            self.notices.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))))
+            column.addWidget(self.notices, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(report(self._bridge))
@@ -93,6 +109,12 @@ class AboutPart(QWidget):
 
     def _open_logs(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._bridge.unlocked.workspace.logs)))
+
+
+def notices_of_the_build() -> Path | None:
+    """The file with the licences of all that a packaged build holds; None where this is no such build."""
+    beside = Path(sys.executable).parent / NOTICES
+    return beside if getattr(sys, "frozen", False) and beside.is_file() else None
 
 
 def licence(name: str) -> str:
