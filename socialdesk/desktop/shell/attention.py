@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, QRect, QTimer
@@ -109,6 +110,7 @@ class AttentionSide(QObject):
         self._asked: Mapping[str, Call] = {}
         """The rules I am asked to look at."""
         self._own: set[ThreadId] = set()
+        """What I did something to, until that was seen in the file."""
         self._read: set[ThreadId] = set()
         self._is_at_rest = False
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
@@ -131,15 +133,17 @@ class AttentionSide(QObject):
             return
         bridge = self._window.bridge
         me = bridge.me
+        # What the engine has not taken yet is not in what is read now; it calls nobody when it comes.
+        known = frozenset(one for one in self._own if not bridge.submit.pending_of(one))
 
         def read(cache: Cache) -> tuple[Sequence[Thread], Sequence[Thread]]:
             mine, mentioned = (queue_page(cache, view, me, None, _MOST).rows for view in (MINE, MENTIONS))
             return mine, mentioned
 
         if are_few(bridge.cache):
-            self._on_read(read(bridge.cache))
+            self._on_read(known, read(bridge.cache))
         else:
-            bridge.beside.ask("attention", read, self._on_read)
+            bridge.beside.ask("attention", read, partial(self._on_read, known))
 
     def rest(self) -> None:
         """Look no more: the files are about to close."""
@@ -148,7 +152,7 @@ class AttentionSide(QObject):
         self._again.stop()
         self._soon.stop()
 
-    def _on_read(self, found: tuple[Sequence[Thread], Sequence[Thread]]) -> None:
+    def _on_read(self, known: frozenset[ThreadId], found: tuple[Sequence[Thread], Sequence[Thread]]) -> None:
         bridge = self._window.bridge
         now = bridge.clock.now()
         self.notices.join_bus()
@@ -169,7 +173,7 @@ class AttentionSide(QObject):
         for gone in self.attention.settle(self._is_settled):
             self._withdraw(gone)
         self._read.clear()
-        self._own.clear()
+        self._own -= known
         since = self.attention.digest_since
         if self.attention.wants_digest(now) and since is not None:
             self.attention.digest(self._new_since(since), now)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from PySide6.QtCore import QCoreApplication, QPoint, QRect
+from PySide6.QtCore import QCoreApplication
 
 from socialdesk.desktop.places.conversation.words import kind
 from socialdesk.desktop.places.pickers.choice import ChoicePicker
 from socialdesk.desktop.places.pickers.choices import Line
 from socialdesk.desktop.places.pickers.later import LaterPicker
 from socialdesk.desktop.shell.parts import Parts
+from socialdesk.desktop.shell.send_later import SendLater
 from socialdesk.store.merges import homes
-from socialdesk.support.clock import HERE
 
 tr = QCoreApplication.translate
 _FIRST = "first"
@@ -23,17 +21,13 @@ class Composing:
 
     def __init__(self, window: Parts) -> None:
         self._w = window
-        self._later: LaterPicker | None = None
+        self._later = SendLater(window.bridge, window.composer, window.say)
         self._through: ChoicePicker | None = None
 
     @property
     def later(self) -> LaterPicker:
         """When an answer leaves; made when first wanted."""
-        if self._later is None:
-            self._later = LaterPicker(self._w.composer.window())
-            self._later.is_working = self._w.bridge.works_on
-            self._later.snoozed_until.connect(self._send_at)
-        return self._later
+        return self._later.picker
 
     def attach(self) -> None:
         """Choose pictures."""
@@ -45,15 +39,7 @@ class Composing:
 
     def ask_later(self) -> None:
         """Ask when the answer is to leave."""
-        if not self._w.composer.may_leave_later():
-            self._w.say(tr("shell", "Write an answer first; then choose when it leaves."))
-            return
-        if self._w.composer.is_held():
-            return
-        now = self._w.bridge.clock.now()
-        button = self._w.composer.box.button
-        corner = button.mapTo(self._w.composer.window(), QPoint(0, 0))
-        self.later.open_for_answer(now, HERE, QRect(corner, button.size()))
+        self._later.ask()
 
     def choose_channel(self) -> None:
         """Choose in which of its places a merged thread is answered."""
@@ -102,7 +88,3 @@ class Composing:
         self._w.say(
             tr("shell", "No translator is set up, so nothing of this thread is sent anywhere to be translated.")
         )
-
-    def _send_at(self, moment: datetime | None) -> None:
-        if moment is not None:
-            self._w.composer.send_at(moment)

@@ -31,7 +31,7 @@ def join(window: Whole) -> None:
     window.composer.later_wanted.connect(window.hands.composing.ask_later)
     window.conversation.closed.connect(window.composer.setHidden)
     window.conversation.rule_wanted.connect(window.rules.show_log)
-    window.own_windows.show_rule = window.rules.show_log
+    _join_own_windows(window)
     window.conversation.sign_in_wanted.connect(window.connecting.repair_by_id)
     window.composer.wrote_past.connect(window.conversation.on_wrote_past)
     window.composer.left.connect(window.hands.leave)
@@ -67,3 +67,8 @@ def join(window: Whole) -> None:
     bridge.follow.changed.connect(window.opened.look_again)
     bridge.follow.asked_to_show.connect(window.come_forward)
     theme.signals().changed.connect(window.rail.dress)
+
+
+def _join_own_windows(window: Whole) -> None:
+    window.own_windows.show_rule = window.rules.show_log
+    window.own_windows.sign_in = window.connecting.repair_by_id

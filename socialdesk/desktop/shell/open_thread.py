@@ -173,7 +173,8 @@ class OpenThread(QObject):
 
         window = self._window
         thread = window.queue.current()
-        if thread is not None and thread.unread and window.isActiveWindow() and not window.bulk.is_on:
+        is_seen = window.isActiveWindow() and window.conversation.isVisible() and not window.bulk.is_on
+        if thread is not None and thread.unread and is_seen:
             window.bridge.submit.give([(thread, MarkRead(thread.id))])
 
     def _remember(self) -> None:

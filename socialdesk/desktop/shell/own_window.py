@@ -5,7 +5,7 @@ It is written in one window at a time: whoever comes forward reads the draft fro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
 
@@ -17,6 +17,7 @@ from socialdesk.desktop.actions import force
 from socialdesk.desktop.actions.registry import Registry
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look import metrics
+from socialdesk.desktop.look.connector_words import sentence as in_words
 from socialdesk.desktop.places.composer.place import Composer
 from socialdesk.desktop.places.conversation.place import Conversation
 from socialdesk.desktop.places.pickers.assign import AssignPicker
@@ -25,8 +26,9 @@ from socialdesk.desktop.places.pickers.snooze import SnoozePicker
 from socialdesk.desktop.places.pickers.tags import TagPicker
 from socialdesk.desktop.shell.members import members
 from socialdesk.desktop.shell.room import Room
+from socialdesk.desktop.shell.send_later import SendLater
 from socialdesk.desktop.shell.taking_back import taken_back
-from socialdesk.desktop.shell.telling import undo_words
+from socialdesk.desktop.shell.telling import SAID_FOR_S, undo_words
 from socialdesk.desktop.shell.thread_name import thread_name
 from socialdesk.desktop.widgets.announce import Announcer
 from socialdesk.desktop.widgets.overlay import Overlay
@@ -39,8 +41,6 @@ from socialdesk.support.clock import HERE
 
 tr = QCoreApplication.translate
 WIDTH = 640
-_AT_MOST = 12
-"""Windows of threads at once: more is a mistake of the hand."""
 
 
 class OwnWindow(QWidget):
@@ -74,6 +74,9 @@ class OwnWindow(QWidget):
         whole.addWidget(self.composer)
         self.toast = UndoToast(self)
         self._announcer = Announcer(self)
+        self.later = SendLater(bridge, self.composer, self._say)
+        self._registry = registry
+        self._shortcuts: list[QShortcut] = []
         self._acts: dict[str, Callable[[], object]] = {
             "thread.done": lambda: self._give(lambda t: MarkDone(t.id), tr("shell", "{name} is done.")),
             "thread.reopen": lambda: self._give(lambda t: Reopen(t.id), tr("shell", "{name} is open again.")),
@@ -89,28 +92,42 @@ class OwnWindow(QWidget):
             "composer.mode": self.composer.toggle_mode,
             "app.undo": self._undo,
         }
-        self._join(registry)
+        self._join()
         self.conversation.open(thread)
         self.composer.open(thread)
+        self.composer.setHidden(self.conversation.is_closed)  # nobody answers what nobody reads
         found = bridge.thread(thread)
         channel = bridge.channel(found.channel_id) if found is not None else None
         name = _shown(found)
         self.setWindowTitle(f"{name} – {channel.name}" if channel is not None else name)
 
-    def _join(self, registry: Registry) -> None:
+    def _join(self) -> None:
         self.conversation.shown.connect(self.composer.on_shown)
         self.conversation.edit_wanted.connect(self.composer.edit)
         self.conversation.split_wanted.connect(self.composer.show_parts)
         self.conversation.private_wanted.connect(self.private_wanted)
         self.conversation.back_wanted.connect(self.close)
         self.conversation.act_wanted.connect(self.act)
+        self.conversation.closed.connect(self.composer.setHidden)
+        self.composer.later_wanted.connect(self.later.ask)
         self.composer.wrote_past.connect(self.conversation.on_wrote_past)
         self.composer.left.connect(self.close)
         self.toast.undo_wanted.connect(self._undo)
-        for id_, run in self._acts.items():
-            for keys in registry[id_].keys:
-                QShortcut(QKeySequence(keys), self, run)
+        self._bridge.submit.failed.connect(self._on_failed)
+        self._take_keys()
+        force.told().changed.connect(self._take_keys)
         QShortcut(QKeySequence("Escape"), self, self._step_back)
+
+    def _take_keys(self) -> None:
+        """Do its acts by the keys in force, which may have become others."""
+        for old in self._shortcuts:
+            old.setEnabled(False)
+            old.deleteLater()
+        self._shortcuts = [
+            QShortcut(QKeySequence(keys), self, run)
+            for id_, run in self._acts.items()
+            for keys in self._registry[id_].keys
+        ]
 
     def _step_back(self) -> None:
         """Close what lies over the thread, else the bar that finds words in it, else the window."""
@@ -184,22 +201,37 @@ class OwnWindow(QWidget):
             run()
 
     def _thread(self) -> Thread | None:
-        found = self._bridge.thread(self.shows)
-        return self._bridge.submit.folded(found) if found is not None else None
+        return self._bridge.thread(self.shows)
 
     def _give(self, made: Callable[[Thread], ThreadCommand], words: str) -> None:
         thread = self._thread()
         if thread is not None:
             label = words.replace("{name}", thread_name(thread))
-            self._bridge.submit.give([(thread, made(thread))], label)
+            if not self._bridge.submit.give([(thread, made(thread))], label):
+                return  # it could not be kept, and that is said
             self._announcer.say(f"{label} {undo_words()}".strip())
             self.toast.show_act(label, keys=force.caps_of("app.undo"))
             self._place_toast()
 
     def _undo(self) -> None:
+        if self._bridge.submit.last_step is None:
+            self._announcer.say(tr("shell", "There is nothing to undo."))
+            return
         step = self._bridge.submit.undo()
-        self.toast.leave()
-        self._announcer.say(tr("shell", "There is nothing to undo.") if step is None else taken_back(step))
+        if step is not None:
+            self.toast.leave()
+            self._announcer.say(taken_back(step))
+
+    def _say(self, words: str) -> None:
+        """Tell something that needs no act."""
+        self._announcer.say(words)
+        self.toast.show_act(words, seconds=SAID_FOR_S, keys=(), undo=" ")
+        self._place_toast()
+
+    def _on_failed(self, sentence: str) -> None:
+        """Something could not be kept: it is said where it was done."""
+        if self.isActiveWindow():
+            self._say(in_words(sentence))
 
     def _assign(self, person: PersonId | None) -> None:
         member = self._bridge.person(person)
@@ -263,126 +295,3 @@ def _shown(thread: Thread | None) -> str:
     if thread is None or thread.is_shielded:
         return tr("people", "Hidden message")
     return called(thread.contact_name, thread.contact_handle)
-
-
-class OwnWindows:
-    """The threads that have windows of their own."""
-
-    def __init__(
-        self,
-        bridge: Bridge,
-        first: QWidget,
-        composer: Composer,
-        registry: Callable[[], Registry],
-        back: Callable[[str], None],
-    ) -> None:
-        """`first` is the window they belong to, with its composer; `back` is called with an act to be done there."""
-        self._bridge = bridge
-        self._first = first
-        self._composer = composer
-        self._registry = registry
-        self._back = back
-        self.show_rule: Callable[[str], object] | None = None
-        """Shows in the first window what a rule did."""
-        self.changed: Callable[[], object] = lambda: None
-        """Another thread has a window, one has none any more, or one stands elsewhere."""
-        self._open: dict[ThreadId, OwnWindow] = {}
-        self._written_in: dict[ThreadId, Composer] = {}
-        composer.opened.connect(self._on_opened)
-
-    def show(self, thread: ThreadId) -> OwnWindow:
-        """Bring the window of a thread forward, making it where there is none."""
-        if thread in self._open:
-            self._open[thread].come_forward()
-            return self._open[thread]
-        if len(self._open) == _AT_MOST:
-            next(iter(self._open.values())).close()
-        made = self._make(thread)
-        made.show_beside()
-        return made
-
-    def show_again(self, thread: ThreadId, shape: str) -> None:
-        """Show the window of a thread as it stood when `shape` was kept; somebody works in the first one meanwhile."""
-        if thread not in self._open and len(self._open) < _AT_MOST:
-            self._make(thread).show_again(QByteArray.fromBase64(shape.encode()))
-
-    def set_shown(self, *, is_on: bool) -> None:
-        """Hide all with the first window as it goes into the tray, or show them again with it."""
-        for one in self._open.values():
-            one.setVisible(is_on)
-
-    @property
-    def shapes(self) -> Mapping[ThreadId, str]:
-        """How each window stands, and on which screen, as letters and digits."""
-        return {id_: bytes(one.saveGeometry().toBase64().data()).decode() for id_, one in self._open.items()}
-
-    def _make(self, thread: ThreadId) -> OwnWindow:
-        made = OwnWindow(self._bridge, thread, self._first, self._registry())
-        made.left.connect(self._forget)
-        made.more_wanted.connect(self._back)
-        made.private_wanted.connect(self._on_private)
-        made.conversation.rule_wanted.connect(self._on_rule)
-        made.came_forward.connect(self._on_came_forward)
-        made.composer.drafts_changed.connect(self._composer.drafts_changed)
-        made.reshaped.connect(self._on_reshaped)
-        self._open[thread] = made
-        self.changed()
-        if self._composer.thread == thread:
-            self._written_in[thread] = self._composer
-        self.write_in(thread, made.composer)
-        return made
-
-    def _on_rule(self, rule: str) -> None:
-        if self.show_rule is not None:
-            self._first.raise_()
-            self._first.activateWindow()
-            self.show_rule(rule)
-
-    def _on_private(self, thread: ThreadId | None) -> None:
-        if thread is not None:
-            self.show(thread)
-
-    @property
-    def threads(self) -> tuple[ThreadId, ...]:
-        """The threads that have a window now, the oldest window first."""
-        return tuple(self._open)
-
-    def __contains__(self, thread: ThreadId | None) -> bool:
-        return thread in self._open
-
-    def close(self) -> None:
-        """Close them all; what was begun in them is kept."""
-        for window in list(self._open.values()):
-            window.close()
-
-    def write_in(self, thread: ThreadId, composer: Composer) -> None:
-        """From now on the answer to `thread` is written in `composer`: it shows what was begun elsewhere."""
-        before = self._written_in.get(thread)
-        if before is not composer:
-            if before is not None:
-                before.stand_back()
-            composer.reread()
-            self._written_in[thread] = composer
-
-    def _on_opened(self) -> None:
-        """The first window shows another thread: one that has a window of its own may be written in either."""
-        thread = self._composer.thread
-        if thread is not None and thread in self._open:
-            if self._first.isActiveWindow():
-                self.write_in(thread, self._composer)
-            else:
-                self._composer.stand_back()
-
-    def _on_came_forward(self, window: OwnWindow) -> None:
-        self.write_in(window.shows, window.composer)
-
-    def _on_reshaped(self) -> None:
-        self.changed()
-
-    def _forget(self, window: OwnWindow) -> None:
-        self._open.pop(window.shows, None)
-        self.changed()
-        if self._written_in.pop(window.shows, None) is window.composer:  # else another window's text is the newer one
-            window.composer.keep_draft()
-            if self._composer.thread == window.shows:
-                self._composer.reread()

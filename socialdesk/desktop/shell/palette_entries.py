@@ -208,8 +208,7 @@ def _tags(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
 
 def _show_held(window: Parts, hands: WindowHands, part: Condition) -> None:
     """The threads of the whole team, those for which this holds."""
-    if window.settings.is_shown or window.library.isVisible():
-        window.settings.left.emit()
+    _leave_page(window)
     hands.go(TEAM)
     window.queue.filter_by((part,))
 
@@ -329,8 +328,14 @@ def _said(window: Parts, thread: Thread, words: str) -> Entry:
     return Entry(f"said:{thread.id}", "said", name, words, icon="chat-circle", run=go)
 
 
-def _open(window: Parts, thread: ThreadId) -> None:
-    if window.settings.is_shown or window.library.isVisible():
+def _leave_page(window: Parts) -> None:
+    """Back to queue and conversation, where another page stands in their place."""
+    pages = (window.settings.is_shown, window.rules.is_shown, window.library.isVisible())
+    if any(pages) or window.shown_outbox is not None:
         window.settings.left.emit()
+
+
+def _open(window: Parts, thread: ThreadId) -> None:
+    _leave_page(window)
     if not window.queue.open(thread):
         window.open_thread(thread)

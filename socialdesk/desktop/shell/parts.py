@@ -29,7 +29,7 @@ from socialdesk.desktop.shell.coach import Coach
 from socialdesk.desktop.shell.connecting import Connecting
 from socialdesk.desktop.shell.key_side import KeySide
 from socialdesk.desktop.shell.moderating import Moderating
-from socialdesk.desktop.shell.own_window import OwnWindows
+from socialdesk.desktop.shell.own_windows import OwnWindows
 from socialdesk.desktop.shell.panes import Panes
 from socialdesk.desktop.shell.rules_side import RulesSide
 from socialdesk.desktop.shell.settings_side import SettingsSide

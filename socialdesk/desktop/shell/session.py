@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.settings.setting import Section
 from socialdesk.desktop.shell import shape
-from socialdesk.desktop.shell.own_window import OwnWindows
+from socialdesk.desktop.shell.own_windows import OwnWindows
 from socialdesk.desktop.shell.rules_side import RulesSide
 from socialdesk.desktop.shell.settings_side import SettingsSide
 

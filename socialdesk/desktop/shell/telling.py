@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from socialdesk.desktop.bridge.submit import Step
 
 tr = QCoreApplication.translate
-_SAID_FOR_S = 4
+SAID_FOR_S = 4
+"""For so many seconds something is told that needs no act."""
 
 
 class Host(Protocol):
@@ -67,7 +68,7 @@ class Telling(QObject):
     def say(self, words: str) -> None:
         """Tell something that needs no act."""
         self._window.announcer.say(words)
-        self._window.toast.show_act(words, seconds=_SAID_FOR_S, keys=(), undo=" ")
+        self._window.toast.show_act(words, seconds=SAID_FOR_S, keys=(), undo=" ")
         self.place_toast()
 
     def look(self) -> None:
@@ -105,7 +106,7 @@ class Telling(QObject):
         self.place_toast()
 
     def on_failed(self, sentence: str) -> None:
-        """A command could not be kept on the disk."""
+        """A command could not be kept on the disk, or the file could not be read."""
         said = in_words(sentence)
         self._window.banner.show_words("over", "warning", tr("shell", "Not saved."), said)
         self._window.announcer.say(said, assertive=True)

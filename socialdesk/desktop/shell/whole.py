@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from socialdesk.desktop.shell.key_side import KeySide
     from socialdesk.desktop.shell.open_thread import OpenThread
     from socialdesk.desktop.shell.outbox_side import OutboxSide
-    from socialdesk.desktop.shell.own_window import OwnWindows
+    from socialdesk.desktop.shell.own_windows import OwnWindows
     from socialdesk.desktop.shell.people_hands import PeopleHands
     from socialdesk.desktop.shell.rules_side import RulesSide
     from socialdesk.desktop.shell.settings_side import SettingsSide

@@ -118,7 +118,7 @@ class Window(Whole):
         yield
 
     def _become_whole(self) -> Iterator[None]:
-        from socialdesk.desktop.shell.own_window import OwnWindows
+        from socialdesk.desktop.shell.own_windows import OwnWindows
         from socialdesk.desktop.shell.palette_side import PaletteSide
         from socialdesk.desktop.shell.people_hands import PeopleHands
 

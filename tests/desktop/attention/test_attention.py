@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,11 +16,12 @@ from socialdesk.desktop.shell.attention import AttentionSide
 from socialdesk.desktop.shell.attention_words import Said, said
 from socialdesk.desktop.shell.notices import Notices
 from socialdesk.model.attention import Call, Notice, Why
-from socialdesk.model.command import MarkDone, Snooze
+from socialdesk.model.command import Assign, MarkDone, Snooze
 from socialdesk.model.rule import Deed, Do, Rule, Trigger, When, to_words
 from socialdesk.model.rule_command import AskSecondPerson, NoteTrial, SaveRule, SwitchRule
 from socialdesk.model.thread import Thread
 from socialdesk.model.view import MINE, UNASSIGNED
+from socialdesk.store import queue_cost
 from socialdesk.store.cache import Cache
 from socialdesk.store.queue_page import queue_page
 from socialdesk.support.clock import HandClock
@@ -95,6 +98,37 @@ def test_what_a_colleague_gives_me_that_is_due_soon_is_told_once_without_its_tex
     called.clock.move(timedelta(minutes=2))
     called.side.look()
     assert len(called.shown) == 1
+
+
+def test_what_i_took_myself_calls_nobody_however_long_the_engine_is_at_it(called: Called) -> None:
+    bridge = called.sitting.window.bridge
+    thread = of_nobody(called)
+    called.others_change(thread)
+    bridge.submit.give([(thread, Assign(thread.id, bridge.me))])
+    called.side.look()  # the engine has not taken it yet
+    called.sitting.engine_works()
+    called.side.look()
+
+    assert called.shown == []
+
+
+def test_what_i_took_while_it_was_looked_for_what_calls_calls_nobody(
+    called: Called, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bridge, side = called.sitting.window.bridge, called.side
+    thread = of_nobody(called)
+    called.others_change(thread)
+    monkeypatch.setattr(queue_cost, "FEW", 0)  # as in a workspace of very many threads: it is read beside the window
+    read: list[Callable[[], None]] = []
+    monkeypatch.setattr(bridge.beside, "ask", lambda _topic, ask, then: read.append(partial(then, ask(bridge.cache))))
+    side.look()
+    bridge.submit.give([(thread, Assign(thread.id, bridge.me))])
+    called.sitting.engine_works()
+    read[0]()
+    side.look()
+    read[1]()
+
+    assert called.shown == []
 
 
 def test_what_calls_before_it_is_known_how_notices_are_shown_waits_for_that_and_is_not_lost(called: Called) -> None:

@@ -15,12 +15,13 @@ from socialdesk.model.contact import Author
 from socialdesk.model.event import MessageSeen
 from socialdesk.model.search import OPERATORS, Lack, Trouble
 from socialdesk.model.thread import Kind, Status
-from socialdesk.model.view import TEAM
+from socialdesk.model.view import MINE, TEAM
 from socialdesk.store import search
 from socialdesk.store.cache import Cache
 from socialdesk.support.clock import HERE, SystemClock
 from tests.desktop.bulk.test_story_strip import ASKED, ask
 from tests.desktop.shell.conftest import Sitting
+from tests.waiting import wait_for
 
 
 def look_for(sitting: Sitting, qtbot: QtBot, typed: str) -> None:
@@ -92,6 +93,28 @@ def test_escape_in_the_list_of_findings_leads_back_to_the_thread_that_was_open_b
     assert not queue.is_searching
     assert not queue.model.is_search
     assert queue.current() == before
+
+
+def test_a_search_that_was_left_does_not_come_back_or_change_what_is_open(sitting: Sitting, qtbot: QtBot) -> None:
+    window = sitting.window
+    queue = window.queue
+    queue.show_view(TEAM, "Whole team")
+    rows = [one for row in range(6) if (one := queue.model.thread_at(row)) is not None]
+    before = rows[-1].id
+    queue.open(before)
+    look_for(sitting, qtbot, "order")
+
+    queue.end_search()
+    wait_for(lambda: not queue._search_soon.isActive())
+    here = queue.current()
+    assert here is not None
+    assert here.id == before, "the thread that was open before stays open"
+
+    queue.start_search()
+    QTest.keyClicks(queue.search_field, "order")
+    window.hands.go(MINE)
+    wait_for(lambda: not queue._search_soon.isActive() and not window.bridge.beside.is_busy)
+    assert not queue.model.is_search, "what was typed a moment before another view was chosen is not looked for in it"
 
 
 def test_after_an_act_on_a_finding_the_next_one_opens(sitting: Sitting, qtbot: QtBot) -> None:

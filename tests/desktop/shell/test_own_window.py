@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.shell.own_window import OwnWindow
+from socialdesk.model.command import Given, Reply
+from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.thread import Status
+from socialdesk.store.desk import Desk
+from socialdesk.store.errors import DiskFull
 from tests.desktop.shell.conftest import Sitting
 
 
@@ -133,3 +140,77 @@ def test_what_was_written_last_stays_whichever_window_it_was_written_in(
     assert own.composer.editor.text() == window.composer.editor.text() == "Sorry, Dan"
     own.close()
     assert on_disk() == "Sorry, Dan"
+
+
+def test_its_keys_are_those_in_force_also_when_they_change(sitting: Sitting, own: OwnWindow, qtbot: QtBot) -> None:
+    sitting.window.bridge.settings.put("keys.preset", "plain")
+    comes_forward(qtbot, own)
+    own.conversation.view.setFocus()
+    act = sitting.window.registry["thread.done"]
+    assert act.keys[0] != "E"
+    (key,) = (one for one in own.findChildren(QShortcut) if one.isEnabled() and one.key() == QKeySequence(act.keys[0]))
+    key.activated.emit()
+
+    thread = sitting.window.bridge.thread(own.shows)
+    assert thread is not None
+    assert thread.status is Status.DONE
+    assert not [one for one in own.findChildren(QShortcut) if one.isEnabled() and one.key() == QKeySequence("E")]
+
+
+@pytest.mark.qt_log_ignore("does not support raise")
+def test_what_is_asked_for_in_it_and_done_in_the_first_window_is_asked_there(sitting: Sitting, own: OwnWindow) -> None:
+    window = sitting.window
+    thread = window.bridge.thread(own.shows)
+    assert thread is not None
+    own.conversation.sign_in_wanted.emit(thread.channel_id)
+
+    assert window.connecting.is_open
+    window.connecting.wizard.leave()
+
+
+def test_what_is_kept_out_of_sight_is_answered_by_nobody_before_it_is_opened(sitting: Sitting) -> None:
+    window = sitting.window
+    every = window.bridge.cache.threads([ThreadId(number) for number in range(1, 500)])
+    kept = next(one for one in every if one.is_shielded)
+    own = window.own_windows.show(kept.id)
+    assert own.conversation.is_closed
+    assert own.composer.isHidden()
+
+    own.conversation.show_hidden()
+    assert not own.composer.isHidden()
+
+
+def test_an_answer_is_given_an_hour_in_it(sitting: Sitting, own: OwnWindow) -> None:
+    own.composer.focus_reply()
+    own.composer.later_wanted.emit()
+    assert not own.later.picker.isVisible()
+    assert own.toast.accessibleName() == "Write an answer first; then choose when it leaves."
+
+    QTest.keyClicks(own.composer.editor, "Tomorrow we know more.")
+    own.composer.later_wanted.emit()
+    assert own.later.picker.isVisible()
+    own.later.picker.snoozed_until.emit(sitting.window.bridge.clock.now() + timedelta(hours=3))
+
+    (given,) = [one.command for one in sitting.window.bridge.submit.pending if isinstance(one.command, Reply)]
+    assert (given.thread, given.text) == (own.shows, "Tomorrow we know more.")
+
+
+def test_what_could_not_be_kept_is_said_in_the_window_it_was_done_in(
+    sitting: Sitting, own: OwnWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: Desk, *_: object) -> list[Given]:
+        raise DiskFull(self.path, "The disk is full.")
+
+    comes_forward(qtbot, own)
+    own.act("thread.done")
+    with monkeypatch.context() as no_room:
+        no_room.setattr(Desk, "give", full)
+        own.act("app.undo")
+        assert own.toast.accessibleName() == "The disk is full."
+        own.act("thread.reopen")
+        assert own.toast.accessibleName() == "The disk is full."
+    own.act("app.undo")
+
+    thread = sitting.window.bridge.thread(own.shows)
+    assert thread is not None
+    assert thread.status is Status.OPEN

@@ -50,13 +50,15 @@ def test_a_thread_is_found_by_the_name_of_its_contact_and_opened(sitting: Sittin
     assert opened.contact_name == "Priya Nair"
 
 
-def test_a_thread_found_from_the_settings_leads_back_to_the_queue(sitting: Sitting) -> None:
+@pytest.mark.parametrize("act", ["app.settings", "go.rules", "go.outbox", "go.library"])
+def test_a_thread_found_from_another_page_leads_back_to_the_queue(sitting: Sitting, act: str) -> None:
     window = sitting.window
-    window.settings.show()
+    window.do(act)
+    assert not window.conversation.isVisible()
     _type(sitting, "priya")
     _press(Qt.Key.Key_Return)
 
-    assert not window.settings.is_shown
+    assert window.conversation.isVisible()
     assert window.conversation.thread is not None
     opened = window.bridge.thread(window.conversation.thread)
     assert opened is not None

@@ -63,6 +63,39 @@ def test_e_is_done_in_the_same_frame_and_z_takes_it_back(sitting: Sitting) -> No
     assert window.bridge.counts()["mine"] == 12
 
 
+def test_only_what_is_on_the_screen_is_marked_read(sitting: Sitting, qtbot: QtBot) -> None:
+    window = sitting.window
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    here = next(one for n in range(12) if (one := window.queue.model.thread_at(n)) is not None and one.unread)
+    window.queue.open(here.id)
+    window.show_library()
+    window.conversation.seen.emit(here.id)  # as when a message comes in while somebody is on another page
+    window.opened.read_soon.timeout.emit()
+    assert current(sitting).unread, "nobody has seen it"
+
+    window.going.back()
+    assert window.opened.read_soon.isActive()
+    window.opened.read_soon.timeout.emit()
+    assert not current(sitting).unread
+
+
+def test_where_one_pane_is_seen_going_through_the_queue_marks_nothing_read(sitting: Sitting, qtbot: QtBot) -> None:
+    window = sitting.window
+    window.panes.arrange(600)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    here = next(one for n in range(12) if (one := window.queue.model.thread_at(n)) is not None and one.unread)
+    window.queue.open(here.id)
+    window.opened.read_soon.timeout.emit()
+    assert current(sitting).unread
+
+    window.panes.show_thread()
+    assert window.opened.read_soon.isActive()
+    window.opened.read_soon.timeout.emit()
+    assert not current(sitting).unread
+
+
 def test_the_engine_makes_true_what_was_shown(sitting: Sitting) -> None:
     window = sitting.window
     first = current(sitting)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import tzinfo
 
 from PySide6.QtCore import QCoreApplication, QLocale, QPoint, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from socialdesk.desktop.actions.registry import Facts
@@ -237,8 +237,11 @@ class Conversation(QWidget):
         """Tell which messages are on the screen, and that they are seen."""
         assert self._thread is not None
         self.tell_shown()
+        self._tell_seen()
+
+    def _tell_seen(self) -> None:
         # Who began far back has not seen what is below yet.
-        if self._thread.unread and self._loaded.newer is None:
+        if self._thread is not None and self._thread.unread and self._loaded.newer is None:
             self.seen.emit(self._thread.id)
 
     # ---------------------------------------------------------------------------------------------------- following
@@ -281,6 +284,10 @@ class Conversation(QWidget):
         self.show_rows()
         self._show_kept()
         self.tell()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tell_seen()  # what came in while another page was shown is seen from now on
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

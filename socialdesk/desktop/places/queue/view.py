@@ -399,6 +399,7 @@ class QueuePlace(QueueFrame):
             self.open(first.id)
 
     def _leave_search(self, wanted: InForce) -> None:
+        self._search_soon.stop()  # what was typed a moment ago is wanted no more
         self.in_force = wanted
         self.header.leave_search()
         self.header.set_title(self._names.get(wanted.base.id, self.header.title))
