@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,9 @@ def entries(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
     counts, names = bridge.counts(), window.rail.model.names()
     # A view that an act leads to stands there once: under its name, with the keys of the act and its number.
     all_views = window.rail.model.views()
+    of_none = replace(
+        facts, thread=None, is_mine=False, can_like=False, able=frozenset(), stands=frozenset(), selected=0
+    )
     views = {f"go.{view.id}": view.id for view in all_views}
     for action in window.registry:
         view = views.get(action.id, "")
@@ -60,6 +64,7 @@ def entries(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
                 ),
                 reason=reason,
                 run=lambda action=action: window.run(action),
+                is_everywhere=action.when(of_none),
             )
         )
         if action.id == SNOOZE:

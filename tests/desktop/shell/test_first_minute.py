@@ -113,3 +113,16 @@ def test_in_the_demo_connecting_leads_to_the_own_workspace(sitting: Sitting) -> 
 
     assert went == ["own"]
     assert not sitting.window.connecting.is_open
+
+
+def test_where_no_thread_is_open_the_palette_has_the_acts_that_need_none(window: Window) -> None:
+    window.open_palette()
+    QTest.keyClicks(window.focusWidget(), "connect a")
+    entry = window.palette_card.current
+    assert entry is not None
+    assert (entry.id, entry.is_enabled) == ("app.connect", True)
+
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    QTest.keyClicks(window.focusWidget(), "mark done")
+    done = next(one for one in window.palette_card.entries if one.id == "thread.done")
+    assert done.reason

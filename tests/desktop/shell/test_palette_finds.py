@@ -19,6 +19,7 @@ from socialdesk.desktop.settings.registry import all_settings
 from socialdesk.desktop.settings.setting import Kind, Section
 from socialdesk.desktop.shell.palette_entries import called, entries
 from socialdesk.model.thread import Status, Thread
+from socialdesk.model.view import SHIELDED
 from socialdesk.store.jump import CALLED, SAID, threads_called, threads_saying
 from tests.desktop.shell.conftest import Sitting
 
@@ -244,3 +245,33 @@ def test_a_thread_is_put_off_until_they_answer_or_to_a_day_of_ones_own_as_the_tw
     window.queue.list.setCurrentIndex(QModelIndex())
     told = {one.id: one.reason for one in entries(window, window.hands, window.facts())}
     assert told["snooze:pick"] == told["snooze:when_they_answer"] == "Open a thread first."
+
+
+def _words(sitting: Sitting) -> list[str]:
+    return [entry.words for entry in sitting.window.palette_card.entries]
+
+
+def test_what_is_kept_out_of_sight_is_dealt_with_from_the_palette_and_not_named_there(
+    sitting: Sitting, qtbot: QtBot
+) -> None:
+    window = sitting.window
+    window.hands.go(SHIELDED)
+    qtbot.waitUntil(lambda: (thread := window.queue.current()) is not None and thread.is_shielded)
+    _type(sitting, "hide it and")
+    entry = window.palette_card.current
+
+    assert entry is not None
+    assert (entry.id, entry.is_enabled) == ("shield.block", True)
+    assert window.palette_card._about == ""
+
+
+def test_without_the_thread_in_the_palette_the_acts_of_the_program_stay(sitting: Sitting) -> None:
+    window = sitting.window
+    window.open_palette()
+    _press(Qt.Key.Key_Backspace)
+    QTest.keyClicks(window.palette_card._field, "quit")
+    assert "Quit" in _words(sitting)
+    window.palette_card._field.clear()
+    QTest.keyClicks(window.palette_card._field, "mark done")
+
+    assert "Mark done" not in _words(sitting)

@@ -43,6 +43,8 @@ class Entry:
     run: Callable[[], object] | None = field(default=None, compare=False)
     options: Callable[[], Sequence[Entry]] | None = field(default=None, compare=False)
     """What Tab offers in its place."""
+    is_everywhere: bool = False
+    """Whether an act concerns no thread, so that it stays when none is meant."""
 
     @property
     def is_enabled(self) -> bool:

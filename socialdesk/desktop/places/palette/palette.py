@@ -46,6 +46,8 @@ class Palette(PaletteFrame):
         self._entries: tuple[Entry, ...] = ()
         self._recent: tuple[str, ...] = ()
         self._about = ""
+        self._is_dropped = False
+        """Whether somebody took the chip away: what is done next is about no thread."""
         self._hits: list[Hit] = []
         self._matcher: Matcher | None = None
         self._before: QWidget | None = None
@@ -77,9 +79,9 @@ class Palette(PaletteFrame):
         catch_up(self)
         entries = [_cleaned(entry) for entry in entries]
         self._more, self._later, self._within = more, later, None
-        if (tuple(entries), tuple(recent), bool(about)) != (self._entries, self._recent, bool(self._about)):
+        if self._is_dropped or (tuple(entries), tuple(recent)) != (self._entries, self._recent):
             self._entries, self._recent, self._matcher = tuple(entries), tuple(recent), None
-        self._about = about
+        self._about, self._is_dropped = about, False
         self._chip.setVisible(bool(about))
         self._chip.setText(self._chip.fontMetrics().elidedText(about, Qt.TextElideMode.ElideRight, 200))
         self._chip.setAccessibleName(self.tr("Acts are on %1. Press to remove.").replace("%1", about))
@@ -197,7 +199,9 @@ class Palette(PaletteFrame):
         return [Hit(entry, 0.0) for entry in order[:_FIRST]]
 
     def _offered(self) -> list[Entry]:
-        return [entry for entry in self._entries if self._about or entry.kind != "act"]
+        if not self._is_dropped:
+            return list(self._entries)
+        return [entry for entry in self._entries if entry.is_everywhere or entry.kind != "act"]
 
     def _ready(self) -> Matcher:
         if self._matcher is None:
@@ -233,7 +237,7 @@ class Palette(PaletteFrame):
     def _drop_context(self) -> None:
         if not self._about:
             return
-        self._about, self._matcher = "", None
+        self._about, self._is_dropped, self._matcher = "", True, None
         self._chip.hide()
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._find()
