@@ -27,6 +27,11 @@ PACKAGE = ROOT / "requirements" / "package.lock"
 _SOURCES_OF_METADATA = (ROOT / "pyproject.toml", ROOT / "socialdesk" / "__init__.py")
 
 
+_LEAST_ROOM = 64 * 2**20
+"""Bytes; with less than that free, a failure is one of room: one package alone unpacks to more."""
+_WHOLE_ROOM = "about 1 GB"
+
+
 class SetUpFailed(Exception):
     """The environment could not be made; the text says what to do."""
 
@@ -47,6 +52,17 @@ def _is_stamped(name: str, digest: str) -> bool:
     return stamp.is_file() and stamp.read_text(encoding="ascii") == digest
 
 
+def _no_room() -> str:
+    """A sentence when what failed failed for want of room; else nothing."""
+    free = shutil.disk_usage(ROOT).free
+    if free > _LEAST_ROOM:
+        return ""
+    return (
+        f"\nThe disk is full: {free // 2**20} MB are free where this checkout lies, and .venv takes {_WHOLE_ROOM}."
+        " Make room and call this again; it goes on where it stopped."
+    )
+
+
 def _make_venv() -> None:
     if PYTHON.exists():
         answer = subprocess.run(
@@ -65,10 +81,11 @@ def _make_venv() -> None:
         )
         made = _venv_made()
     if not made:
+        room = _no_room()  # before what was begun makes some
         shutil.rmtree(VENV, ignore_errors=True)
         raise SetUpFailed(
-            "Python could not make a virtual environment.\n"
-            "On Debian and Ubuntu install what it needs for that:  sudo apt-get install python3-venv"
+            "Python could not make a virtual environment."
+            + (room or "\nOn Debian and Ubuntu install what it needs for that:  sudo apt-get install python3-venv")
         )
 
 
@@ -87,7 +104,14 @@ def _install(*arguments: str | Path) -> None:
         # uv does not read pip's settings (an index of one's own, a certificate): pip gets its try.
     pip = [PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check", *arguments]
     if subprocess.run(pip, check=False, cwd=ROOT, stdout=sys.stderr).returncode:
-        raise SetUpFailed("The packages could not be installed; what pip said stands above. A package index is needed.")
+        raise SetUpFailed(
+            "The packages could not be installed; what pip said stands above."
+            + (
+                _no_room()
+                or "\nThey come from the package index that pip is set to: see that it can be reached (network, proxy,"
+                " certificate), and call this again."
+            )
+        )
 
 
 def make(lock: Path) -> None:

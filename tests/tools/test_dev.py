@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -86,3 +87,70 @@ def test_the_script_answers_as_the_verbs_do(arguments: list[str], status: int) -
 
     assert done.returncode == status
     assert all(f"  {verb} " in done.stdout + done.stderr for verb in VERBS if not verb.startswith("-"))
+
+
+def _refusing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, free_mb: int) -> str:
+    """What is said where pip ends with a failure on a disk with so much room."""
+    room = shutil.disk_usage(tmp_path)._replace(free=free_mb * 2**20)
+    refuses = tmp_path / "python"
+    refuses.write_text("#!/bin/sh\nexit 1\n")
+    refuses.chmod(0o755)
+    monkeypatch.setattr(environment.shutil, "disk_usage", lambda _: room)
+    monkeypatch.setattr(environment.shutil, "which", lambda _: None)
+    monkeypatch.setattr(environment, "PYTHON", refuses)
+    with pytest.raises(environment.SetUpFailed) as told:
+        environment._install("nothing")
+    return str(told.value)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="what refuses is a script for sh")
+def test_a_full_disk_is_not_taken_for_a_network_that_fails(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert "The disk is full: 3 MB are free" in _refusing(monkeypatch, tmp_path, free_mb=3)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="what refuses is a script for sh")
+def test_a_network_that_fails_is_not_taken_for_a_full_disk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    said = _refusing(monkeypatch, tmp_path, free_mb=9_000)
+
+    assert "see that it can be reached" in said
+    assert "disk" not in said
+
+
+def test_an_environment_that_finds_no_room_does_not_ask_for_a_package(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    room = shutil.disk_usage(tmp_path)._replace(free=0)
+    monkeypatch.setattr(environment.shutil, "disk_usage", lambda _: room)
+    monkeypatch.setattr(environment.shutil, "which", lambda _: None)
+    monkeypatch.setattr(environment, "VENV", tmp_path / "venv")
+    monkeypatch.setattr(environment, "PYTHON", tmp_path / "venv" / "python")
+    monkeypatch.setattr(environment, "_venv_made", lambda: False)
+
+    with pytest.raises(environment.SetUpFailed, match="The disk is full") as told:
+        environment._make_venv()
+    assert "apt-get" not in str(told.value)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="dev is for sh; dev.cmd is its twin there")
+def test_a_python_that_is_too_old_is_named(tmp_path: Path) -> None:
+    old = tmp_path / "python3"
+    old.write_text('#!/bin/sh\nif [ "$1" = --version ]; then echo Python 3.9.2; else exit 1; fi\n')
+    old.chmod(0o755)
+    checkout = tmp_path / "checkout"
+    checkout.mkdir()
+    shutil.copy(ROOT / "dev", checkout / "dev")
+    # `id` says that this is nobody who may install one.
+    for name, text in (("id", "#!/bin/sh\necho 1000\n"), ("dirname", '#!/bin/sh\necho "${1%/*}"\n')):
+        (tmp_path / name).write_text(text)
+        (tmp_path / name).chmod(0o755)
+
+    done = subprocess.run(
+        [shutil.which("sh") or "sh", checkout / "dev", "run"],
+        check=False,
+        capture_output=True,
+        text=True,
+        env={"PATH": str(tmp_path)},
+    )
+
+    assert done.returncode == 2
+    assert "needs Python 3.11 or later, and found Python 3.9.2" in done.stderr
