@@ -170,7 +170,12 @@ class Connecting:
         except SecretsUnavailable as error:
             self._decide(given, desk, "rejected", error.sentence)
             return
-        here = {(one.platform, one.remote_id) for one in self._cache.channels() if one.state.is_connected}
+        # One whose sign-in has ended can be picked: it is signed in again by that.
+        here = {
+            (one.platform, one.remote_id)
+            for one in self._cache.channels()
+            if one.state.is_connected and one.state is not ChannelState.BAD_CREDENTIALS
+        }
         told = {
             "accounts": [
                 [one.remote_id, one.handle, one.name, one.mark, (command.platform, one.remote_id) in here]

@@ -104,6 +104,10 @@ async def test_an_ended_sign_in_is_renewed_by_its_own_account_only_and_what_it_m
     place.platform.looks.append(SIGNED_OUT)
     await place.read()
     assert channel(place).state is ChannelState.BAD_CREDENTIALS
+    login, _, told = await decided(place, ConnectChannel("standin", asks=True))
+    assert [one[-1] for one in told["accounts"]] == [False], "who connects it anew signs in again by that"
+    await decided(place, DropLogin(login))
+    place.platform.revoked.clear()
     assert (access(place).lost_at, access(place).mended_at) == (seen_at, None)
     place.platform.ask("t1", "Are you there?")
     place.platform.ask("t2", "Hello?")
@@ -122,6 +126,8 @@ async def test_an_ended_sign_in_is_renewed_by_its_own_account_only_and_what_it_m
     assert channel(place).state is ChannelState.LIVE
     assert access(place).mended_at == place.clock.now()
     assert access(place).brought == 2
+    _, _, told = await decided(place, ConnectChannel("standin", asks=True))
+    assert [one[-1] for one in told["accounts"]] == [True, False]
 
 
 async def test_access_is_tried_again_each_day_and_when_asked(place: Place) -> None:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 tr = QCoreApplication.translate
 DEMO = "demo"
+_OUT_OF_REACH = " cannot be reached"
 
 
 class Connecting(QObject):
@@ -281,7 +282,9 @@ class Connecting(QObject):
             self._waits_for = None
             if result.outcome != "accepted":
                 why, field = why_refused(result.sentence)
-                here = "cannot be reached" not in why
+                is_gone = _OUT_OF_REACH in why
+                field = field or (self._field_of(why.partition(_OUT_OF_REACH)[0]) if is_gone else "")
+                here = bool(field) or not is_gone
                 self._login = None
                 self.browser.stop()
                 self.wizard.settle(Refused(sentence(why), Turn.YOU if here else Turn.PLATFORM, field))
@@ -303,6 +306,12 @@ class Connecting(QObject):
                 self._new = tuple(ChannelId(one) for one in told["channels"])
                 self.wizard.settle_added([one.name for one in self._followed()])
                 self._follow_download()
+
+    def _field_of(self, host: str) -> str:
+        """Where somebody typed this host instead of what stood there: then the name may be wrong and not the host."""
+        fields = self._way.fields if self._way is not None else ()
+        typed = ((one, self._typed.get(one.key, "")) for one in fields)
+        return next((one.key for one, text in typed if host in text and text != one.default), "")
 
     def _remember(self) -> None:
         platform = self.wizard.choose.chosen

@@ -338,3 +338,30 @@ def test_the_theme_changes_under_an_open_wizard(room: Room, qapp: QApplication) 
         assert room.wizard.step is Step.CHECK
     finally:
         theme.apply(qapp, Theme.LIGHT)
+
+
+def test_an_account_that_is_connected_already_is_said_and_not_connected_once_more(room: Room) -> None:
+    room.fill_in()
+    room.press(Qt.Key.Key_Return)
+    room.wizard.settle(replace(ALLOWED, accounts=tuple(replace(one, is_connected=True) for one in ALLOWED.accounts)))
+    room.press(Qt.Key.Key_Return)
+
+    assert room.wizard.step is Step.PICK
+    assert room.picked == []
+    assert room.wizard._title.text() == "Connected already"
+    room.press(Qt.Key.Key_Return)
+    assert not room.wizard.isVisible()
+    assert room.dropped == 1
+
+
+def test_who_goes_back_while_accounts_are_connected_hears_that_they_are(room: Room) -> None:
+    room.fill_in()
+    room.press(Qt.Key.Key_Return)
+    room.wizard.settle(replace(ALLOWED, accounts=(*ALLOWED.accounts, Pickable("did:2", "Shop", "@shop", "bluesky"))))
+    room.press(Qt.Key.Key_Return, Qt.Key.Key_Return)
+    assert len(room.picked) == 1
+    room.wizard.back.click()
+    assert room.wizard.step is Step.CHECK
+    room.wizard.settle_added(["Atelier", "Shop"])
+
+    assert room.wizard.step is Step.DOWNLOAD

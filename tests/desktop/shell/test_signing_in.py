@@ -17,7 +17,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.failures import failed, offline
 from socialdesk.desktop.bridge.bridge import PlatformCard
 from socialdesk.desktop.places.connect.choose import PlatformCard as PlatformButton
 from socialdesk.desktop.places.connect.rail import Step
@@ -227,6 +227,22 @@ def test_a_wait_ends_when_it_is_given_up_denied_or_too_long_and_nothing_is_left_
     row = next(one for one in person.wizard.form.fields.rows if one.asked.key == "client_id")
     assert row._wrong.text() == "There is no such app. Check its ID."
     assert person.window.focusWidget() is row.field
+
+    # Out of reach, and the name of it was typed: it may be that name. What nobody typed is the network's.
+    for host, field, turn in (("app", "client_id", "Your turn"), ("standin.invalid", "", "The platform's turn")):
+
+        async def is_gone(*_given: object, host: str = host) -> None:
+            raise offline(host, "dns")
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(StandIn, "begin", is_gone)
+            person.wizard.onward.click()
+            person.engine_works()
+        said = f"{host} cannot be reached. Check the network, then try again."
+        assert [one._wrong.text() for one in person.wizard.form.fields.rows if one._wrong.isVisible()] == [said] * bool(
+            field
+        )
+        assert turn in person.wizard.form.news
 
     # Given up before the platform answered: what it says then opens no page.
     pages = len(person.pages)

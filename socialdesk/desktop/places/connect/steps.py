@@ -72,9 +72,9 @@ class WizardSteps(WizardFrame):
                 self.back.setFocus(Qt.FocusReason.OtherFocusReason)
             case Step.SIGN_IN:
                 self.form.first_empty().setFocus(Qt.FocusReason.OtherFocusReason)
-            case Step.PICK:
+            case Step.PICK if not self._accepted.is_all_here:
                 self.pick.focus_first()
-            case Step.CHECK | Step.DOWNLOAD:
+            case Step.CHECK | Step.PICK | Step.DOWNLOAD:
                 self.onward.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say(self) -> None:
@@ -107,8 +107,12 @@ class WizardSteps(WizardFrame):
                 said = words.check(self._accepted)
             case Step.PICK:
                 many = len(self.pick.picked)
-                said = words.pick(len(self._accepted.accounts), many)
-                may, why_not = many > 0 and not self._is_waiting, tr("ConnectWizard", "Pick at least one account.")
+                is_here = self._accepted.is_all_here
+                said = words.nothing_to_pick() if is_here else words.pick(len(self._accepted.accounts), many)
+                may, why_not = (
+                    (many > 0 or is_here) and not self._is_waiting,
+                    tr("ConnectWizard", "Pick at least one account."),
+                )
             case Step.DOWNLOAD:
                 said = words.download(self._added or (name,), self._days, self._again)
         sub = self._refusal if self._step is Step.CHOOSE and self._refusal else said.sub

@@ -72,6 +72,11 @@ class Accepted:
     accounts: tuple[Pickable, ...] = ()
 
     @property
+    def is_all_here(self) -> bool:
+        """Whether every account is connected already, so that there is nothing to do."""
+        return bool(self.accounts) and all(one.is_connected for one in self.accounts)
+
+    @property
     def missing(self) -> int:
         """How many permissions were not given."""
         return sum(not permission.granted for permission in self.permissions)

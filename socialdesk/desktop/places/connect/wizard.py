@@ -125,8 +125,8 @@ class ConnectWizard(WizardSteps):
                 self._go(Step.CHECK)
 
     def settle_added(self, names: Sequence[str]) -> None:
-        """The picked accounts are channels now."""
-        if not self._is_waiting:
+        """The picked accounts are channels now, also when somebody went a step back meanwhile."""
+        if not self._is_waiting and not self._is_held:
             return
         self._is_waiting = self._is_held = False
         self._added = tuple(names)
@@ -223,12 +223,14 @@ class ConnectWizard(WizardSteps):
                 self.form.forget_secrets()
                 if self._again is not None:
                     self._download()
-                elif len(self._accepted.accounts) > 1:
+                elif len(self._accepted.accounts) > 1 or self._accepted.is_all_here:
                     self._go(Step.PICK)
                 else:
                     self._pick(tuple(one.id for one in self._accepted.accounts))
             case Step.PICK if self.pick.picked:
                 self._pick(self.pick.picked)
+            case Step.PICK if self._accepted.is_all_here:
+                self.leave()
             case Step.PICK:
                 pass
             case Step.DOWNLOAD:

@@ -80,6 +80,13 @@ def pick(many: int, picked: int) -> Said:
     return Said(title, sub, onward, tr("ConnectWizard", "Back"))
 
 
+def nothing_to_pick() -> Said:
+    """The fourth step where every account of the sign-in is a channel already."""
+    title = tr("ConnectWizard", "Connected already")
+    sub = tr("ConnectWizard", "What this sign-in opens is a channel here already. Nothing was changed.")
+    return Said(title, sub, tr("ConnectWizard", "Go to the queue"), tr("ConnectWizard", "Back"))
+
+
 def download(names: tuple[str, ...], days: int, again: Again | None) -> Said:
     """The last step, with the accounts that are channels now."""
     onward = tr("ConnectWizard", "Go to the queue")
