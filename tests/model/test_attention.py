@@ -124,6 +124,30 @@ def test_what_is_switched_off_is_counted_and_not_told() -> None:
     assert attention.badge == 2
 
 
+def test_a_thread_that_calls_for_two_reasons_counts_once_and_what_is_about_no_thread_by_itself() -> None:
+    attention = Attention()
+    troubles = [replace(call(n, Why.TROUBLE), thread=None) for n in (1, 2)]
+    for one in (call(1), call(1, Why.MENTION), call(2), *troubles):
+        attention.hear(one)
+
+    assert attention.badge == 4
+    told = attention.due(NOON, is_quiet=False)
+    assert told is not None
+    assert [one.why for one in told.calls] == [Why.GIVEN, Why.GIVEN, Why.TROUBLE, Why.TROUBLE]
+    assert told.count == 4
+
+
+def test_of_very_many_calls_the_newest_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("socialdesk.model.attention.MOST_REMEMBERED", 3)
+    attention = Attention()
+    for n in (1, 2, 3):
+        attention.hear(call(n))
+    assert not attention.hear(call(1))
+    attention.hear(call(4))
+    assert not attention.hear(call(2))
+    assert attention.hear(call(1)), "the oldest gave way"
+
+
 def test_text_is_shown_only_where_it_is_asked_for_and_never_of_what_is_hidden() -> None:
     told = replace(call(1), text="where is my parcel")
 
