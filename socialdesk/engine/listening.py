@@ -71,8 +71,8 @@ class Ear:
     def hear(self, stream: str) -> None:
         """Something can be read now."""
         now = self._clock.now()
-        if self._good_from is None or self._good_from > now:
-            self._good_from = now
+        if self._good_from is not None and self._good_from > now:
+            self._good_from = now  # a word that comes after the end of its line is read, and makes no line stand
         self._heard.update([stream] if stream in self._streams else self._streams)
         if self.due is None:
             self.due = now + GATHERED

@@ -114,6 +114,28 @@ async def test_a_line_that_says_nothing_is_believed_to_stand_after_half_a_minute
     assert waits(telling) >= LISTENED
 
 
+async def test_a_line_is_relied_on_from_its_first_word_and_a_word_after_its_end_is_read_and_no_more(
+    telling: Place,
+) -> None:
+    (worker,) = telling.engine.workers.all.values()
+    tells = telling.platform.heard
+    assert tells is not None
+    assert not worker.ear.is_good(telling.clock.now())
+    tells("")
+    assert worker.ear.is_good(telling.clock.now())
+    telling.wait(seconds=RESTS.total_seconds())
+    await turn(telling)
+
+    assert telling.platform.cut is not None
+    telling.platform.cut.set_exception(SIGNED_OUT)
+    await turn(telling)
+    assert telling.platform.heard is None
+    tells("rest")
+    assert not worker.ear.is_good(telling.clock.now())
+    telling.wait(seconds=RESTS.total_seconds())
+    assert await turn(telling) == ["rest"]
+
+
 async def test_a_line_that_breaks_is_tried_again_after_a_while_and_the_usual_pace_is_back(telling: Place) -> None:
     await settled(telling)
     telling.wait(minutes=4)
