@@ -22,7 +22,7 @@ from typing import Any
 from socialdesk.connectors.kit import http as kit_http
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.desktop.bridge.submit import Submit
-from socialdesk.engine import channel, dispatch, host
+from socialdesk.engine import channel, dispatch, host, languages
 from socialdesk.model.command import (
     AddTag,
     Assign,
@@ -101,7 +101,11 @@ class Zygote:
 
 
 async def _rehearse() -> None:
-    """Ask once where nobody answers: what the way out loads when it is first gone, no child has to load anew."""
+    """Ask once where nobody answers: what the way out loads when it is first gone, no child has to load anew.
+
+    Nor what is known of languages, which takes half a second of a processor: on a busy machine no engine lives so long.
+    """
+    languages._in_memory[:] = [languages.all_languages()]
     http = kit_http.Http(FastClock())
     with contextlib.suppress(ConnectorError):
         await http.ask("GET", "http://127.0.0.1:9/", timeout_s=1.0)

@@ -52,6 +52,8 @@ class Network:
     def __post_init__(self) -> None:
         self.dice = random.Random(f"network {self.seed}")
         self._server: asyncio.Server | None = None
+        self.asked = 0
+        """How many requests came."""
         self.port = 0
 
     async def start(self) -> None:
@@ -110,6 +112,7 @@ class Network:
         try:
             while True:
                 head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+                self.asked += 1
                 length = next(
                     (
                         int(line.split(":")[1])

@@ -171,14 +171,7 @@ class Campaign:
     async def _keep_alive(self, *, faultless: bool = False) -> None:
         assert self._place is not None
         for kind, instants in (("engine", ENGINE_INSTANTS), ("hand", HAND_INSTANTS)):
-            pid = self._pids.get(kind)
-            if pid is not None and (ended := self._zygote.poll(pid)) is not None:
-                del self._pids[kind]
-                name = "fail-point" if ended == -signal.SIGKILL else f"ended {ended}"
-                self.report.kills[f"{kind}, {name}"] += 1
-                if ended != -signal.SIGKILL:
-                    self.report.broken.append(f"the {kind} ended by itself with {ended}: see child.errors")
-            if kind in self._pids:
+            if self._runs(kind):
                 continue
             dies = "" if faultless or self.dice.random() < 0.2 else self.dice.choice(instants)
             # The hand passes its instants at every act, the engine some only now and then.
@@ -187,6 +180,31 @@ class Campaign:
             self._pids[kind] = self._zygote.start(kind, place, self._speak)
             if kind == "hand":
                 self._hand = await self._came.get()
+            else:
+                await self._has_asked()
+
+    def _runs(self, kind: str) -> bool:
+        """Whether this process still runs; how one ended is written down once."""
+        pid = self._pids.get(kind)
+        ended = None if pid is None else self._zygote.poll(pid)
+        if ended is not None:
+            del self._pids[kind]
+            name = "fail-point" if ended == -signal.SIGKILL else f"ended {ended}"
+            self.report.kills[f"{kind}, {name}"] += 1
+            if ended != -signal.SIGKILL:
+                self.report.broken.append(f"the {kind} ended by itself with {ended}: see child.errors")
+        return kind in self._pids
+
+    async def _has_asked(self) -> None:
+        """Let an engine that was started ask the network once, or die on the way there.
+
+        Operations take their own time and not the machine's: a busy one would have all of them over, and every engine
+        killed, before the first of them had begun.
+        """
+        loop = asyncio.get_running_loop()
+        before, until = self.network.asked, loop.time() + PATIENCE_S
+        while self.network.asked == before and self._runs("engine") and loop.time() < until:
+            await asyncio.sleep(0.002)
 
     def _kill(self, kind: str, why: str) -> None:
         pid = self._pids.pop(kind)
