@@ -203,7 +203,7 @@ class Campaign:
         """
         loop = asyncio.get_running_loop()
         before, until = self.network.asked, loop.time() + PATIENCE_S
-        while self.network.asked == before and self._runs("engine") and loop.time() < until:
+        while self.network.asked == before and self._runs("engine") and loop.time() < until:  # noqa: ASYNC110 - a process tells nobody
             await asyncio.sleep(0.002)
 
     def _kill(self, kind: str, why: str) -> None:

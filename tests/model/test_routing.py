@@ -62,6 +62,13 @@ def test_the_least_loaded_is_whoever_has_the_smallest_share_of_what_they_can_hol
     assert given_to(State(LEAST, (FR, DE)), review, *comments) == [LEA, NOAH, NOAH, NOAH]
 
 
+def test_where_the_load_alone_counts_neither_language_nor_matter_does() -> None:
+    state = State(LEAST, (replace(FR, skills=("refund",)), DE), {LEA: 1})
+
+    asked = waiting(language="fr", tags=("Refund",))
+    assert route(asked, NOON, state) == Decision(NOAH, Why.LEAST_LOADED)
+
+
 def test_language_comes_first_then_the_matter_then_the_load_and_each_is_said() -> None:
     good = replace(FR, person=ZOE, skills=("refund",))
     state = State(FITTING, (FR, DE, good), {ZOE: 9})

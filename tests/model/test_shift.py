@@ -57,6 +57,14 @@ def test_who_said_no_hours_is_there_at_any_and_their_shift_has_no_end() -> None:
     assert (one.ends(MONDAY_NOON), one.back(MONDAY_NOON), one.changes(MONDAY_NOON)) == (None, MONDAY_NOON, None)
 
 
+def test_shifts_that_follow_each_other_without_a_gap_have_no_end() -> None:
+    halves = (Span(0, 720), Span(720, 1440))
+    one = Staff(LEA, Calendar("Europe/Paris", (halves,) * 7))
+
+    assert one.is_there(MONDAY_NOON)
+    assert (one.ends(MONDAY_NOON), one.changes(MONDAY_NOON)) == (None, None)
+
+
 def test_an_absence_ends_the_shift_when_it_begins_and_who_is_away_is_back_with_the_first_shift_after_it() -> None:
     two, saturday = MONDAY_NOON + timedelta(hours=2), MONDAY_NOON + timedelta(days=5)
     one = office(away=(Away(two, saturday), Away(saturday, saturday + timedelta(hours=1))))
