@@ -167,8 +167,17 @@ class OwnWindow(QWidget):
 
     def show_beside(self) -> None:
         """Come up at the right of the first window, on the screen, with the keyboard in the answer."""
+        self._stand_alone()
         self._stand_beside()
         self.come_forward()
+
+    def _stand_alone(self) -> None:
+        """Be a window like the first one, though made by it: one that belongs to it lies above it for ever.
+
+        On Wayland some give it the keys too, whenever the first window is pressed.
+        """
+        self.create()  # Qt makes it belong to the first one as it makes the window itself
+        self.windowHandle().setTransientParent(None)
 
     def _stand_beside(self) -> None:
         screen = self._first.screen().availableGeometry()
@@ -180,6 +189,7 @@ class OwnWindow(QWidget):
     def show_again(self, shape: QByteArray) -> None:
         """Come up where it stood, or at the side where that is unknown. The keys stay in the first window."""
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self._stand_alone()
         if not self.restoreGeometry(shape):
             self._stand_beside()
         self.show()

@@ -44,6 +44,12 @@ def test_it_shows_the_thread_of_the_row_and_who_wrote_it(sitting: Sitting, own: 
     assert own.conversation.thread == own.shows
 
 
+def test_it_may_lie_below_the_first_window_and_goes_with_it(sitting: Sitting, own: OwnWindow) -> None:
+    # What belongs to another window lies above it for ever, and on some Wayland desktops takes its keys.
+    assert own.windowHandle().transientParent() is None
+    assert own.parentWidget() is sitting.window
+
+
 def test_asking_twice_brings_the_same_window_forward(sitting: Sitting, own: OwnWindow) -> None:
     sitting.window.hands.open_own_window()
 
