@@ -90,6 +90,7 @@ class Many(QObject):
         self._desk: Desk | None = None
         self._waiting = 0
         self._sitting = 0
+        self._acting = 0
         self._done.connect(self._on_done)
 
     @property
@@ -97,10 +98,16 @@ class Many(QObject):
         """Whether something goes on beside."""
         return self._waiting > 0
 
+    @property
+    def acting(self) -> int:
+        """To how many threads something is being done that cannot be taken back before it is; 0 for nothing."""
+        return self._acting
+
     def close(self) -> None:
         """Finish what was begun and let go of the files."""
         self._pool.waitForDone()
         self._sitting += 1
+        self._acting = 0
         if self._cache is not None:
             self._cache.close()
         if self._desk is not None:
@@ -133,7 +140,7 @@ class Many(QObject):
         def work(made: _Made) -> None:
             made.values = (planned(self._folded(ids, pending, me), make, now, me, answering),)
 
-        self._start(work, then)
+        self._act(work, len(ids), then)
 
     def read(self, ids: Sequence[ThreadId], then: Callable[[Sequence[Thread]], None]) -> None:
         """These threads as they look here."""
@@ -171,7 +178,7 @@ class Many(QObject):
             if then is not None:
                 then(given)
 
-        self._write([command for _, command in does], told)
+        self._write([command for _, command in does], told, is_act=True)
 
     def undo(self, then: Callable[[Step], None]) -> bool:
         """Take the last act back if it was about very many threads; False when it was not."""
@@ -187,7 +194,7 @@ class Many(QObject):
         from socialdesk.model.command import ThreadCommand
 
         back = [one for one in step.back if isinstance(one, ThreadCommand)]
-        self._write(back, told, lambda: self._bridge.submit.remember(step))
+        self._write(back, told, lambda: self._bridge.submit.remember(step), is_act=True)
         return True
 
     def stories(self, then: Callable[[Sequence[Story]], None]) -> None:
@@ -248,6 +255,8 @@ class Many(QObject):
         commands: Sequence[ThreadCommand],
         then: Callable[[Sequence[Given]], None],
         instead: Callable[[], object] | None = None,
+        *,
+        is_act: bool = False,
     ) -> None:
         ids = list(dict.fromkeys(command.thread for command in commands))
         me, now, pending = self._bridge.me, self._bridge.clock.now(), self._pending(ids)
@@ -267,7 +276,31 @@ class Many(QObject):
                     after = placed(fold_all(thread, of[thread.id], me, policy), triage)
                     made.moved[thread.id] = moved(thread, after, views, me)
 
-        self._start(work, then, instead)
+        if is_act:
+            self._act(work, len(ids), then, instead)
+        else:
+            self._start(work, then, instead)
+
+    def _act(
+        self,
+        work: Callable[[_Made], None],
+        many: int,
+        then: Callable[..., None],
+        instead: Callable[[], object] | None = None,
+    ) -> None:
+        """Start a part of what somebody does to `many` threads: until it is done it is no step to take back."""
+        self._acting = many
+
+        def done(*values: object) -> None:
+            self._acting = 0
+            then(*values)
+
+        def failed() -> None:
+            self._acting = 0
+            if instead is not None:
+                instead()
+
+        self._start(work, done, failed)
 
     def _folded(
         self, ids: Sequence[ThreadId], pending: dict[ThreadId, Sequence[Given]], me: object

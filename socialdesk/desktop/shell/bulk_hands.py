@@ -195,7 +195,18 @@ class Bulk:
 
     def undo(self) -> bool:
         """Take an act on very many threads back; False when the last act was none."""
-        return self.one_text.undo() or self.platform.undo() or self._w.bridge.many.undo(self._on_undone)
+        many = self._w.bridge.many
+        if n := many.acting:
+            # The step before it would be taken back in its place.
+            words = tr("bulk", "One moment: %n thread(s) are being changed. Then Z takes it back.", "", n)
+            self._w.say(words.replace(str(n), number(n), 1))
+            return True
+        if self.one_text.undo() or self.platform.undo():
+            return True
+        is_many = many.undo(self._on_undone)
+        if n := many.acting:
+            self._w.say(tr("bulk", "Taking it back in %n thread(s)…", "", n).replace(str(n), number(n), 1))
+        return is_many
 
     def _on_undone(self, step: Step) -> None:
         many = len({one.command.thread for one in step.given if isinstance(one.command, ThreadCommand)})

@@ -202,7 +202,9 @@ class Progress:
             self._leaves.start()
 
     def _text(self, failed: int) -> str:
-        said = [self._label]
+        # What was promised of the pace is over once nothing waits any more.
+        is_over = all(self._stands(id_) in (*_DONE, *_FAILED, Delivery.CANCELED) for id_ in self._of)
+        said = [] if is_over and failed else [self._label]
         waiting = [one for id_, one in self._seen.outbound.items() if self._stands(id_) not in (*_DONE, *_FAILED)]
         waits = [one for one in waiting if one.state is not Delivery.CANCELED]
         if waits:

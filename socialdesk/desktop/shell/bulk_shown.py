@@ -34,6 +34,8 @@ _LISTED = (
     "thread.reopen",
     "thread.read",
 )
+_ALWAYS = frozenset({"thread.done", "thread.reopen", "thread.mine", "thread.mute"})
+"""What is offered before it is known whether it would change anything."""
 _RARER = (
     "thread.note",
     "thread.mute",
@@ -176,6 +178,9 @@ class Showing:
         able = self._able()
         for id_, act in ACTS.items():
             parts[id_] = sum(n for key, n in found.kinds.items() if key in able and able[key].can(act.needs))
+        if not self._is_read and found.count != many:
+            # What is known is of the selection before this one: nothing is counted that was not read.
+            parts = {id_: many for id_, part in parts.items() if part > 0 or id_ in _ALWAYS}
         acts: list[BulkAct] = []
         own = _words_for_many()
         for id_ in (*_LISTED, *self._more(), *_RARER):

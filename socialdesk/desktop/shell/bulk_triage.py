@@ -116,6 +116,8 @@ class Triage:
         self._w.bridge.many.plan(
             self._selection.ids, make, self._shown.answered_now(), lambda plan: self._planned(plan, way)
         )
+        if n := self._w.bridge.many.acting:
+            self._w.say(tr("bulk", "Changing %n thread(s)…", "", n).replace(str(n), number(n), 1))
         return True
 
     def _mark_done(self) -> None:

@@ -7,16 +7,21 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from socialdesk.connectors.demo.session import DemoSession
+from socialdesk.connectors.kit.contract import Intent, Receipt
+from socialdesk.connectors.kit.failures import failed
 from socialdesk.desktop.places.bulk.answer import AnswerSheet
 from socialdesk.engine.host import Engine
 from socialdesk.model.bulk_answer import Recipient, Why
 from socialdesk.model.command import Given, Reply
 from socialdesk.model.delivery import Delivery
+from socialdesk.model.failure import FailureKind
 from socialdesk.model.identifiers import CommandId, ThreadId
 from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.model.thread import Status
@@ -152,6 +157,35 @@ def test_stopped_midway_only_what_has_not_left_is_taken_back_and_told(sitting: S
     assert [one.state for one in outbounds].count(Delivery.CANCELED) == len(step) - left
     sent = [one.thread_id for one in outbounds if one.state is Delivery.SENT]
     assert Status.OPEN not in {one.status for one in window.bridge.cache.threads(sent)}, "what left stays answered"
+
+
+def test_a_network_that_says_no_midway_is_told_and_nothing_is_said_to_leave_any_more(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    sheet = written(sitting, 12)
+    sheet.send_wanted.emit()
+    window = sitting.window
+    taken: list[object] = []
+    carry = DemoSession.perform
+
+    async def perform(self: DemoSession, intent: Intent) -> Receipt:
+        if len(taken) == 5:
+            raise failed(FailureKind.PERMISSION_DENIED, "This network lets you answer no more.")
+        taken.append(intent)
+        return await carry(self, intent)
+
+    monkeypatch.setattr(DemoSession, "perform", perform)
+    line = window.bulk.progress.line
+    qtbot.waitUntil(lambda: " answers leave" in line.accessibleName().replace("answer(s)", "answers"))
+    engine_works(sitting, timedelta(minutes=10))
+
+    refused = [one for each in given(sitting) if (one := window.bridge.cache.outbound(each.id)) is not None]
+    refused = [one for one in refused if one.state is Delivery.REJECTED]
+    assert len(refused) == len(given(sitting)) - 5
+    qtbot.waitUntil(lambda: f"{len(refused)} failed." in line.accessibleName())
+    assert line.accessibleName() == f"5 of {len(given(sitting))} done. {len(refused)} failed."
+    back = window.bridge.cache.threads([one.thread_id for one in refused])
+    assert {one.status for one in back} == {Status.OPEN}
 
 
 def test_after_a_restart_all_that_waits_can_still_be_stopped(sitting: Sitting) -> None:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import contextmanager
+from threading import Event
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from socialdesk.desktop.bridge.many import AT_ONCE
 from socialdesk.desktop.places.queue.model import PAGE
 from socialdesk.model.command import MarkDone
 from socialdesk.model.identifiers import ThreadId
-from socialdesk.model.thread import Status
+from socialdesk.model.thread import Priority, Status
 from socialdesk.model.view import TEAM
+from socialdesk.store.queue_page import queue_page
 from tests.desktop.shell.conftest import Sitting
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -185,6 +191,78 @@ def test_assigning_and_snoozing_go_through_the_pickers_for_all(sitting: Sitting)
     window.snooze.leave()
     sitting.engine_works()
     assert {one.status for one in window.bridge.cache.threads(chosen)} == {Status.SNOOZED}
+
+
+@contextmanager
+def held_up(sitting: Sitting) -> Generator[None]:
+    """What is done to very many threads stands behind something long."""
+    go_on = Event()
+    sitting.window.bridge.many._pool.start(lambda: go_on.wait(60))
+    try:
+        yield
+    finally:
+        go_on.set()
+
+
+def said(sitting: Sitting) -> str:
+    """The toast, whether the plural forms of English are filled in already or not."""
+    return sitting.window.toast.accessibleName().replace("(s)", "s")
+
+
+def test_what_takes_a_while_says_so_and_z_takes_back_that_and_nothing_before_it(sitting: Sitting, qtbot: QtBot) -> None:
+    window = sitting.window
+    window.rail.choose(TEAM.id)
+    first = window.queue.current()
+    assert first is not None
+    press(window.queue.list, Qt.Key.Key_U)
+    before = window.bridge.submit.last_step
+    assert before is not None
+    press(window.queue.list, Qt.Key.Key_A, modifier=CTRL)
+    qtbot.waitUntil(lambda: window.bulk.count > AT_ONCE and not window.queue.selection.is_counting)
+    many = window.bulk.count
+    qtbot.waitUntil(lambda: not window.bridge.many.is_busy)
+
+    with held_up(sitting):
+        window.bulk.set_priority(Priority.URGENT)
+        assert said(sitting) == f"Changing {many} threads…"
+        window.hands.undo()
+        assert said(sitting) == f"One moment: {many} threads are being changed. Then Z takes it back."
+        assert window.bridge.submit.last_step is before
+    qtbot.waitUntil(lambda: window.bridge.submit.last_step is not before)
+    step = window.bridge.submit.last_step
+    assert step is not None
+    changed = len(step.given)
+    assert 0 < changed <= many
+    assert said(sitting).startswith(f"Priority of {changed} threads changed.")
+    sitting.engine_works()
+
+    with held_up(sitting):
+        window.hands.undo()
+        assert said(sitting) == f"Taking it back in {changed} threads…"
+    qtbot.waitUntil(lambda: said(sitting) == f"Taken back in {changed} threads.")
+    assert window.bridge.submit.last_step is before
+    sitting.engine_works()
+    urgent = window.bridge.cache.ask("SELECT count(*) FROM thread WHERE priority = 'urgent'")[0][0]
+    assert urgent == many - changed
+
+
+def test_before_a_selection_is_read_nothing_of_it_is_counted(sitting: Sitting, qtbot: QtBot) -> None:
+    window = sitting.window
+    window.rail.choose(TEAM.id)
+    rows = queue_page(window.bridge.cache, TEAM, window.bridge.me, None, 200).rows
+    ids = [one.id for one in rows]
+    mine = [one.id for one in rows if one.assignee_id == window.bridge.me]
+    assert len(ids) > AT_ONCE > len(mine) > 1
+    window.queue.selection.select(mine)
+    assert window.bulk.shown.summary.mine == len(mine)
+
+    with held_up(sitting):
+        window.queue.selection.select(ids)
+        names = [one.accessibleName() for one in window.bulk.pane.buttons.values()]
+        assert "Mark done" in names
+        assert [one for one in names if f" of {len(ids)}" in one] == []
+    wanted = f"Assign to me, {len(ids) - len(mine)} of {len(ids)}"
+    qtbot.waitUntil(lambda: wanted in [one.accessibleName() for one in window.bulk.pane.buttons.values()])
 
 
 def test_the_palette_says_how_many_threads_it_is_about(sitting: Sitting) -> None:
