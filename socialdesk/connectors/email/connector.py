@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Generator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 
 from socialdesk.connectors.email import imap, servers, smtp
@@ -52,11 +54,12 @@ class EmailConnector:
         where = await servers.find(host, typed.get("imap", ""), typed.get("smtp", ""), self._trust, around.http)
         user = typed.get("user", "") or address
         key = Password(password)
+        is_known = servers.is_known(host)
         with about("password"):
-            reading, sending = (
-                await self._reading(where.imap, user, key),
-                await self._sending(where.smtp, user, key, around),
-            )
+            with _of_server("imap", is_typed=bool(typed.get("imap")), is_known=is_known):
+                reading = await self._reading(where.imap, user, key)
+            with _of_server("smtp", is_typed=bool(typed.get("smtp")), is_known=is_known):
+                sending = await self._sending(where.smtp, user, key, around)
         opening = Opening(
             address, typed.get("name", ""), user, password, reading, sending, servers.files_sent_mail(sending)
         )
@@ -101,6 +104,17 @@ class EmailConnector:
     ) -> EmailSession:
         own = account.remote_id
         return EmailSession(self.manifest, own, keeper, self._browser, self._trust, around, history)
+
+
+@contextmanager
+def _of_server(field: str, *, is_typed: bool, is_known: bool) -> Generator[None]:
+    """Say of a server that is out of reach where its name is typed, unless a provider's is known to be right."""
+    try:
+        yield
+    except ConnectorError as error:
+        if error.failure.kind is not FailureKind.OFFLINE or (is_known and not is_typed):
+            raise
+        raise ConnectorError(replace(error.failure, field=field)) from error
 
 
 async def _first(places: tuple[Place, ...], opens: Callable[[Place], Awaitable[None]]) -> Place:

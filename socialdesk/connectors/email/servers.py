@@ -43,6 +43,11 @@ def files_sent_mail(place: Place) -> bool:
     return any(one.get("files") and one.get("smtp", "").partition(":")[0] == place.host for one in _known()["provider"])
 
 
+def is_known(domain: str) -> bool:
+    """Whether it is a provider's whose servers are known here."""
+    return any(domain in one["domains"] for one in _known()["provider"])
+
+
 async def find(domain: str, imap: str, smtp: str, trust: Trust, http: Http) -> Servers:
     """Where the mail of a domain may be read and sent; `imap` and `smtp` as typed, or empty. Raises ConnectorError."""
     none: dict[str, Any] = {}

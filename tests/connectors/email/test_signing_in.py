@@ -196,24 +196,33 @@ async def test_known_providers_typed_servers_and_what_the_domain_says() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "kind"),
+    ("typed", "kind", "field"),
     [
-        ({"address": "no address", "password": "x"}, FailureKind.INVALID),
-        ({"address": "ann@example.org"}, FailureKind.INVALID),
-        ({"address": "ann@example.org", "password": "x", "imap": "a b"}, FailureKind.INVALID),
-        ({"address": "ann@example.org", "password": "x", "imap": "h:99999"}, FailureKind.INVALID),
-        ({"address": "ann@hotmail.com", "password": "x"}, FailureKind.PERMISSION_DENIED),
-        ({"address": "a@b.org", "password": "x", "imap": "outlook.office365.com"}, FailureKind.PERMISSION_DENIED),
-        ({"address": "a@b.org", "password": "x", "imap": "127.0.0.1:1", "smtp": "127.0.0.1:1"}, FailureKind.OFFLINE),
-        ({"address": "a@b.org", "password": "x", "imap": "no.invalid", "smtp": "no.invalid"}, FailureKind.OFFLINE),
+        ({"address": "no address", "password": "x"}, FailureKind.INVALID, ""),
+        ({"address": "ann@example.org"}, FailureKind.INVALID, ""),
+        ({"address": "ann@example.org", "password": "x", "imap": "a b"}, FailureKind.INVALID, ""),
+        ({"address": "ann@example.org", "password": "x", "imap": "h:99999"}, FailureKind.INVALID, ""),
+        ({"address": "ann@hotmail.com", "password": "x"}, FailureKind.PERMISSION_DENIED, ""),
+        ({"address": "a@b.org", "password": "x", "imap": "outlook.office365.com"}, FailureKind.PERMISSION_DENIED, ""),
+        (
+            {"address": "a@b.org", "password": "x", "imap": "127.0.0.1:1", "smtp": "127.0.0.1:1"},
+            FailureKind.OFFLINE,
+            "imap",
+        ),
+        ({"address": "a@no.invalid", "password": "x"}, FailureKind.OFFLINE, "imap"),
+        (
+            {"address": "a@b.org", "password": "x", "imap": "no.invalid", "smtp": "no.invalid"},
+            FailureKind.OFFLINE,
+            "imap",
+        ),
     ],
 )
 async def test_what_cannot_be_opened_is_told_with_a_next_step(
-    around: Surroundings, typed: Mapping[str, str], kind: FailureKind
+    around: Surroundings, typed: Mapping[str, str], kind: FailureKind, field: str
 ) -> None:
     with pytest.raises(ConnectorError) as error:
         await EmailConnector(MANIFEST).begin("mailbox", typed, "", around)
-    assert error.value.failure.kind is kind
+    assert (error.value.failure.kind, error.value.failure.field) == (kind, field)
     assert error.value.failure.sentence.endswith(".")
 
 
