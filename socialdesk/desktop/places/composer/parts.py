@@ -105,14 +105,17 @@ class WordButton(QAbstractButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        sized(self, lambda: self.setFixedSize(scaled(28), scaled(28)))
+        sized(self, self._fit)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _fit(self) -> None:
+        beside = round(QFontMetricsF(font(11, 600)).horizontalAdvance(self.text())) + 3 if self.text() else 0
+        self.setFixedSize(scaled(28) + beside, scaled(28))
 
     def say(self, letters: str, name: str) -> None:
         """Show letters, or none; `name` says what they mean, to the eye and to readers."""
         self.setText(letters)
-        beside = round(QFontMetricsF(font(11, 600)).horizontalAdvance(letters)) + 3 if letters else 0
-        self.setFixedWidth(scaled(28) + beside)
+        self._fit()
         self.setAccessibleName(name)
         self.setToolTip(force.named(name, "composer.language"))
 
