@@ -11,8 +11,8 @@ import sys
 
 from socialdesk.engine.host import Engine
 from socialdesk.launch.opening import open_workspace, workspace_of
-from socialdesk.launch.saying import BUSY, DAMAGED, DONE, NO_ROOM, complain, what_is_wrong
-from socialdesk.store.errors import DamagedFile, DiskFull
+from socialdesk.launch.saying import BUSY, DAMAGED, DONE, NEWER, NO_ROOM, complain, what_is_wrong
+from socialdesk.store.errors import DamagedFile, DiskFull, NewerFile
 from socialdesk.store.protection import Unlocked, unlock_with_key
 from socialdesk.support.clock import SystemClock
 from socialdesk.support.lock import Taken
@@ -32,6 +32,8 @@ def engine(options: argparse.Namespace) -> int:
         asyncio.run(_run(unlocked, until_alone=options.key_stdin))
     except Taken as taken:
         return complain(what_is_wrong(taken), BUSY)
+    except NewerFile as error:
+        return complain(error.sentence, NEWER)
     except DamagedFile as error:
         return complain(error.sentence, DAMAGED)
     except DiskFull as error:

@@ -14,7 +14,7 @@ from socialdesk.store.protection import ProtectionError
 from socialdesk.support.lock import Taken
 from socialdesk.support.secrets import SecretsUnavailable
 
-DONE, REFUSED, WRONG, UNREACHABLE, DAMAGED, NO_ROOM, BUSY = 0, 1, 2, 3, 4, 5, 6
+DONE, REFUSED, WRONG, UNREACHABLE, DAMAGED, NO_ROOM, BUSY, NEWER = 0, 1, 2, 3, 4, 5, 6, 7
 _KEPT = "\u200d"  # joins emoji; harmless
 
 

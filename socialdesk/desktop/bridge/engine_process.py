@@ -17,8 +17,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from socialdesk.store.protection import Unlocked
 from socialdesk.support.lock import FileLock, Taken
 
-DAMAGED, NO_ROOM, BUSY = 4, 5, 6
-"""The status with which an engine ends that met a damaged file, that could write no more, or found another at work."""
+DAMAGED, NO_ROOM, BUSY, NEWER = 4, 5, 6, 7
+"""The status with which an engine ends that met a damaged file, could write no more, found another at work, or files of
+a newer SocialDesk."""
 _BACKOFF_MS = (200, 1_000, 5_000, 15_000, 60_000)
 _LOOK_MS = 500
 _STEADY_LOOKS = 60
@@ -101,6 +102,15 @@ class EngineProcess(QObject):
         if self._child.returncode == DAMAGED:
             self._look.stop()
             self.damaged.emit()
+            return
+        if self._child.returncode == NEWER:
+            self._look.stop()
+            self.ailing.emit(
+                self.tr(
+                    "A newer SocialDesk works in this workspace now, so this window reads and sends no more. Close it"
+                    " and start SocialDesk anew; what you gave is kept."
+                )
+            )
             return
         if self._child.returncode == BUSY:
             # That of the window before, with an answer on the wire: it works for this one too, and may end at any time.
