@@ -10,6 +10,7 @@ import pytest
 
 from socialdesk.desktop.bridge.engine_process import BUSY as SEEN
 from socialdesk.desktop.bridge.engine_process import EngineProcess
+from socialdesk.launch import engine as engine_verb
 from socialdesk.launch.saying import BUSY
 from socialdesk.store import protection
 from socialdesk.store.protection import Protection
@@ -19,7 +20,10 @@ from tests.launch.terminal import Terminal
 from tests.patience import NEVER_S
 
 
-def test_an_engine_beside_another_ends_with_a_status_of_its_own(terminal: Terminal) -> None:
+def test_an_engine_beside_another_ends_with_a_status_of_its_own(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine_verb, "start_logging", lambda *_: None)
     protection.create(terminal.workspace, "Atelier", Protection.PLAIN)
     first = FileLock(terminal.workspace.engine_lock)
     status, _, said = terminal.run("engine")
