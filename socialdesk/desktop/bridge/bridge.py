@@ -105,6 +105,9 @@ class Bridge(QObject):
 
     people_changed = Signal()
     policy_changed = Signal()
+    erased = Signal(object, object)
+    """The id of a contact who is forgotten for good and the ids of their threads: what is being written to and about
+    them is kept no more."""
     closing = Signal()
     """The files are let go of: what would still read them must not."""
 
@@ -137,8 +140,9 @@ class Bridge(QObject):
         self._counts: Mapping[str, int] | None = None
         """The counters as they were told last: one act asks for them several times."""
         self.policy = cache.reply_policy()
-        self.triage = cache.triage_policy()
         """Opening hours and targets, as they count."""
+        self.triage = cache.triage_policy()
+        """What moves threads in the queue, as it counts."""
         self._reload()
         self.submit = Submit(
             desk,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -221,7 +222,11 @@ class Submit(QObject):
         """Forget commands whose effect is in the cache now."""
         ids = [one for one in done if one in self._pending]
         if ids:
-            self._desk.retire(ids)
+            from socialdesk.store.errors import DiskFull, LockedFile
+
+            # One that could not be taken off the disk is found decided at the next start, and is forgotten then.
+            with contextlib.suppress(DiskFull, LockedFile):
+                self._desk.retire(ids)
             threads: list[ThreadId] = []
             for one in ids:
                 thread = getattr(self._pending.pop(one).command, "thread", None)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
@@ -18,9 +19,13 @@ from socialdesk.model.command import EraseContact
 from socialdesk.model.contact import Contact
 from socialdesk.model.identifiers import CommandId, ContactId, ThreadId
 from socialdesk.model.thread import Thread
+from socialdesk.store.desk import Desk
+from socialdesk.store.errors import DiskFull, LockedFile
 from socialdesk.store.readings import Result
 
 tr = QCoreApplication.translate
+_WAITING = "erasing"
+"""Under this the desk keeps whom the engine is still to forget, so that what the desk has of them goes as well."""
 
 
 class AboutPerson(QObject):
@@ -35,10 +40,11 @@ class AboutPerson(QObject):
         self._bridge = bridge
         self._current = current
         self._say = say
-        self._waiting: dict[CommandId, list[ThreadId]] = {}
-        """Erasures on their way, with the threads whose drafts go as well."""
-        self._asked: dict[CommandId, ContactId] = {}
+        self._waiting = _waiting(bridge.desk)
+        """Erasures on their way: of whom, and the threads whose drafts go as well."""
         bridge.follow.results.connect(self._on_results)
+        if self._waiting:
+            QTimer.singleShot(0, self, self._go_on)
 
     def export(self) -> None:
         """Ask where to, and write the file."""
@@ -96,21 +102,50 @@ class AboutPerson(QObject):
         if key == "erase":
             given = self._bridge.submit.order(EraseContact(contact.id))
             if given is not None:
-                self._waiting[given.id] = threads
-                self._asked[given.id] = contact.id
+                self._waiting[given.id] = (contact.id, threads)
+                self._keep()
                 self._say(tr("shell", "Forgetting {name}…").format(name=contact.name))
 
     def _on_results(self, results: list[Result]) -> None:
         for result in results:
-            threads = self._waiting.pop(result.command, None)
-            if threads is None:
+            if result.command not in self._waiting:
                 continue
             if result.outcome == "accepted":
-                waiting = {picture.id for one in self._bridge.cache.outbox() for picture in one.pictures}
-                self._bridge.desk.forget(threads, [memo_key(self._asked.pop(result.command))], needed=waiting)
-                self._say(tr("shell", "Forgotten."))
+                self._forget(result.command)
             else:
+                self._drop(result.command)
                 self._say(in_words(result.sentence))
+
+    def _go_on(self) -> None:
+        """What was decided since the last window looked: it may have closed before the engine had answered."""
+        pending = {one.id for one in self._bridge.submit.pending}
+        for command, (contact, _) in list(self._waiting.items()):
+            if command in pending:
+                continue
+            if self._bridge.cache.contact(contact) is None:
+                self._forget(command)
+            else:
+                self._drop(command)
+
+    def _forget(self, command: CommandId) -> None:
+        contact, threads = self._waiting[command]
+        self._bridge.erased.emit(contact, threads)
+        waiting = {picture.id for one in self._bridge.cache.outbox() for picture in one.pictures}
+        try:
+            self._bridge.desk.forget(threads, [memo_key(contact)], needed=waiting)
+        except (DiskFull, LockedFile) as error:
+            self._bridge.submit.failed.emit(error.sentence)  # the next start tries again
+            return
+        self._drop(command)
+        self._say(tr("shell", "Forgotten."))
+
+    def _drop(self, command: CommandId) -> None:
+        del self._waiting[command]
+        self._keep()
+
+    def _keep(self) -> None:
+        kept = json.dumps(self._waiting) if self._waiting else ""
+        self._bridge.desk.set_state(_WAITING, kept)
 
     def _contact(self) -> Contact | None:
         thread = self._current()
@@ -120,3 +155,14 @@ class AboutPerson(QObject):
 
     def _threads(self, contact: Contact) -> list[ThreadId]:
         return [thread.id for thread in self._bridge.cache.threads_with(contact.id)]
+
+
+def _waiting(desk: Desk) -> dict[CommandId, tuple[ContactId, list[ThreadId]]]:
+    try:
+        kept = json.loads(desk.state(_WAITING) or "{}")
+        return {
+            CommandId(str(id_)): (ContactId(int(contact)), [ThreadId(int(one)) for one in threads])
+            for id_, (contact, threads) in kept.items()
+        }
+    except (ValueError, TypeError, AttributeError):
+        return {}

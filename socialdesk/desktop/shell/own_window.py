@@ -5,7 +5,7 @@ It is written in one window at a time: whoever comes forward reads the draft fro
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from functools import cached_property
 
@@ -35,7 +35,7 @@ from socialdesk.desktop.widgets.overlay import Overlay
 from socialdesk.desktop.widgets.plain_text import called
 from socialdesk.desktop.widgets.toast import UndoToast
 from socialdesk.model.command import AddTag, Assign, MarkDone, RemoveTag, Reopen, Snooze, ThreadCommand
-from socialdesk.model.identifiers import PersonId, ThreadId
+from socialdesk.model.identifiers import ContactId, PersonId, ThreadId
 from socialdesk.model.thread import Thread
 from socialdesk.support.clock import HERE
 
@@ -114,6 +114,7 @@ class OwnWindow(QWidget):
         self.composer.left.connect(self.close)
         self.toast.undo_wanted.connect(self._undo)
         self._bridge.submit.failed.connect(self._on_failed)
+        self._bridge.erased.connect(self._on_erased)
         self._take_keys()
         force.told().changed.connect(self._take_keys)
         QShortcut(QKeySequence("Escape"), self, self._step_back)
@@ -242,6 +243,11 @@ class OwnWindow(QWidget):
         """Something could not be kept: it is said where it was done."""
         if self.isActiveWindow():
             self._say(in_words(sentence))
+
+    def _on_erased(self, _contact: ContactId, threads: Collection[ThreadId]) -> None:
+        """Who wrote here is forgotten for good: nothing of it stays on the screen."""
+        if self.shows in threads:
+            self.close()
 
     def _assign(self, person: PersonId | None) -> None:
         member = self._bridge.person(person)

@@ -107,7 +107,7 @@ class Button(QPushButton):
             return
         if is_brief:
             self._whole = (self.text(), self._keys)
-            self.setToolTip("  ".join(part for part in (self.text(), "+".join(self._keys)) if part))
+            self.setToolTip(tooltip("  ".join(part for part in (self.text(), "+".join(self._keys)) if part)))
             self._keys = ()
             if self._icon_name:
                 self.setText("")
@@ -121,7 +121,7 @@ class Button(QPushButton):
     def set_off(self, reason: str) -> None:
         """Cannot be pressed now, and says why; an empty reason allows it again."""
         self.setEnabled(not reason)
-        self.setToolTip(reason)
+        self.setToolTip(tooltip(reason))
         self.setAccessibleDescription(reason or " ".join(self._keys))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -231,7 +231,7 @@ class IconButton(QAbstractButton):
     def set_name(self, name: str) -> None:
         """What a reader hears and the tooltip shows, with the keys."""
         self.setAccessibleName(name)
-        self.setToolTip(f"{name}  {self._told}" if self._told else name)
+        self.setToolTip(tooltip(f"{name}  {self._told}" if self._told else name))
 
     def tell_keys(self, keys: str) -> None:
         """Have the tooltip show these, written as in a line of text."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from socialdesk.desktop.places.context import promised
 from socialdesk.desktop.places.context.parts import Flow, LineButton, Memo, Tag
 from socialdesk.desktop.places.context.place import Context
 from socialdesk.desktop.places.context.words import clock, span
@@ -50,6 +51,23 @@ def _body(panel: Context) -> QWidget:
 
 def said(panel: QWidget) -> list[str]:
     return [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+
+
+def test_what_was_promised_to_the_thread_before_is_never_told_of_the_next_one(
+    world: World, panel: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.says("Où est mon colis ?", timedelta(hours=2))
+    asks = iter((True, False))
+    monkeypatch.setattr(promised, "asks_for_done", lambda *_: next(asks))
+    monkeypatch.setattr(promised, "read_done", lambda _id: lambda _cache: None)
+    monkeypatch.setattr(promised, "until_done", lambda *_: "All done due yesterday")
+    panel.open(world.thread.id)
+    assert world.bridge.beside.is_busy
+    panel.open(world.thread.id)  # as another one, to which nothing of that kind was promised
+    qtbot.waitUntil(lambda: not world.bridge.beside.is_busy)
+
+    assert panel.waiting.done is not None
+    assert panel.waiting.done.text() == ""
 
 
 def test_a_thread_shows_who_it_is_with_and_what_is_known(world: World, panel: Context) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from socialdesk.model.command import MarkDone
 from socialdesk.store.desk import Desk, Draft
 from socialdesk.store.errors import DiskFull
 from tests.desktop.shell.conftest import Sitting
@@ -60,3 +61,24 @@ def test_what_is_typed_while_the_disk_is_full_is_kept_until_there_is_room(
     composer.editor.setPlainText("  \n")
     composer.keep_draft()
     assert desk.draft(thread) is None
+
+
+def test_what_the_engine_did_is_seen_while_the_disk_is_full(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = sitting.window
+    bridge = window.bridge
+    here = window.queue.current()
+    assert here is not None
+    told: list[object] = []
+    bridge.follow.changed.connect(told.append)
+    bridge.submit.give([(here, MarkDone(here.id))], "Done.")
+
+    def cannot(self: Desk, _commands: object) -> None:
+        raise DiskFull(self.path, FULL)
+
+    with monkeypatch.context() as full:
+        full.setattr(Desk, "retire", cannot)
+        sitting.engine_works()
+
+    assert told, "what changed is told once, and then never again"
+    assert not bridge.submit.pending
+    assert window.queue.model.row_of(here.id) is None

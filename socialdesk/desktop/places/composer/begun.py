@@ -5,7 +5,7 @@ What the conversation shows comes in through `on_shown`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -25,7 +25,7 @@ from socialdesk.desktop.places.composer.pictures import PictureKeeper
 from socialdesk.desktop.places.composer.standing import Mode, standing
 from socialdesk.desktop.places.composer.writing import Writing, can_be_named
 from socialdesk.model.answering_all import Chosen, narrower
-from socialdesk.model.identifiers import CommandId, ThreadId
+from socialdesk.model.identifiers import CommandId, ContactId, ThreadId
 from socialdesk.model.message import Message
 from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.model.saved_reply import Piece, SavedReply
@@ -70,6 +70,7 @@ class Begun(ComposerFrame):
         self.pictures.came_late.connect(self._drafts.attach)
         self._drafts.changed.connect(self.drafts_changed)
         bridge.submit.undone.connect(self._on_undone)
+        bridge.erased.connect(self._on_erased)
         theme.signals().changed.connect(self._refresh)
 
     # The thread
@@ -193,6 +194,11 @@ class Begun(ComposerFrame):
             if self.mode is Mode.NOTE:
                 self._drafts.show(self._bridge.desk.draft(self.thread, Mode.NOTE.value))
             self.turn_to(Mode.NOTE)
+
+    def _on_erased(self, _contact: ContactId, threads: Collection[ThreadId]) -> None:
+        """Somebody is forgotten for good: what is being written to them is kept no more."""
+        if self.thread in threads:
+            self._drafts.is_elsewhere = True
 
     # Modes
 

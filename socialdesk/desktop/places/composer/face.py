@@ -14,7 +14,7 @@ from socialdesk.desktop.places.composer.view import ComposerBox
 from socialdesk.desktop.places.composer.writing import Writing, name_of
 from socialdesk.desktop.widgets import recipient_words
 from socialdesk.desktop.widgets.announce import announce
-from socialdesk.desktop.widgets.plain_text import plain_text
+from socialdesk.desktop.widgets.plain_text import plain_text, tooltip
 from socialdesk.model.identifiers import MessageId
 from socialdesk.model.message import Message
 
@@ -104,7 +104,7 @@ class Face:
         reason = words.why_off(stands, writing.answering, writing.mode)
         for half in (button.main, button.arrow):
             half.setEnabled(stands.may_leave)
-            half.setToolTip(reason or (half.accessibleName() if half is button.arrow else ""))
+            half.setToolTip(tooltip(reason or (half.accessibleName() if half is button.arrow else "")))
             half.setAccessibleDescription(reason)
         button.main.setText(label)
         button.main.setAccessibleName(label)

@@ -19,6 +19,7 @@ from socialdesk.desktop.places.composer.note import BlankNote
 from socialdesk.desktop.places.composer.parts import FenceBar, IconButton, SplitButton, TabButton, ValueList, WordButton
 from socialdesk.desktop.widgets.keycap import ACT, KeyCaps
 from socialdesk.desktop.widgets.picture_tray import Tray
+from socialdesk.desktop.widgets.plain_text import tooltip
 
 tr = QCoreApplication.translate
 
@@ -53,7 +54,7 @@ class Whisper(QWidget):
             return  # it is said again with every key
         self._words, self._icon = words, icon
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(tooltip(words))
         self.setVisible(bool(words))
         self.updateGeometry()
         self.update()

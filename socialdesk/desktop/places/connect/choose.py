@@ -14,7 +14,7 @@ from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.connect.values import Platform
-from socialdesk.desktop.widgets.plain_text import PlainLabel
+from socialdesk.desktop.widgets.plain_text import PlainLabel, tooltip
 from socialdesk.desktop.widgets.search_field import SearchField
 
 _COLUMNS = 3
@@ -36,7 +36,7 @@ class PlatformCard(QAbstractButton):
         name = self.tr("%1, cannot be connected", "%1: a platform").replace("%1", platform.name)
         self.setAccessibleName(name if platform.not_yet else platform.name)
         self.setAccessibleDescription(platform.not_yet or f"{platform.reads}. {platform.needs}")
-        self.setToolTip(platform.not_yet or platform.needs)
+        self.setToolTip(tooltip(platform.not_yet or platform.needs))
 
     def sizeHint(self) -> QSize:
         return QSize(scaled(192), self.heightForWidth(scaled(192)))

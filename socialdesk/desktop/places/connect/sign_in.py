@@ -26,6 +26,7 @@ from socialdesk.desktop.look.tokens import font
 from socialdesk.desktop.places.connect.fields import FieldRow, Fields
 from socialdesk.desktop.places.connect.values import Again, Platform, Refused, Turn
 from socialdesk.desktop.widgets.field import Field
+from socialdesk.desktop.widgets.plain_text import tooltip
 from socialdesk.model.way import Way, WayKind
 
 tr = QCoreApplication.translate
@@ -256,7 +257,7 @@ class SignInPage(QWidget):
         self._page = way.help_url if way is not None else ""
         self.page.setVisible(bool(self._page))
         self.page.setText(self.tr("Open that page on %1", "%1: a platform").replace("%1", self._platform.name))
-        self.page.setToolTip(self._page)
+        self.page.setToolTip(tooltip(self._page))
         self.fields.show_fields(way.fields if way is not None else (), known)
         before: QWidget = self.page
         for row in self.fields.rows:

@@ -14,12 +14,13 @@ from socialdesk.desktop.places.context import promised, words
 from socialdesk.desktop.places.context.parts import ClockCard, ClockFace
 from socialdesk.desktop.places.context.sections import put_head
 from socialdesk.desktop.widgets.due_words import both_clocks, target_words
-from socialdesk.desktop.widgets.plain_text import PlainLabel
+from socialdesk.desktop.widgets.plain_text import PlainLabel, tooltip
 from socialdesk.model.reply_times import Time
 from socialdesk.model.thread import Thread
 from socialdesk.model.triage import ClockState, next_change, reply_clock
 
 tr = QCoreApplication.translate
+_DONE = "context.done"
 
 
 class ClockPart(QObject):
@@ -47,6 +48,8 @@ class ClockPart(QObject):
     def forget(self) -> None:
         """The section is gone."""
         self.card = self.done = self.why = None
+        if self._bridge.has_read_beside:
+            self._bridge.beside.forget(_DONE)  # what is still read is of the thread before
 
     def build(self, column: QVBoxLayout, thread: Thread) -> None:
         """Put the section into the column, where the thread has a clock."""
@@ -63,7 +66,7 @@ class ClockPart(QObject):
         self._show()
         self.minutes.ask()
         if promised.asks_for_done(self._bridge.policy, thread):
-            self._bridge.beside.ask("context.done", promised.read_done(thread.id), self._on_done)
+            self._bridge.beside.ask(_DONE, promised.read_done(thread.id), self._on_done)
 
     def _now(self) -> datetime:
         return self._bridge.clock.now()
@@ -103,7 +106,7 @@ class ClockPart(QObject):
         clocks = both_clocks(policy, thread, now, self._zone)
         more = (promised.which(policy, thread), words.open_left(policy.left(thread, now)), clocks)
         card.setAccessibleDescription(" ".join(one for one in more if one))
-        card.setToolTip("\n".join(one for one in more if one))
+        card.setToolTip(tooltip("\n".join(one for one in more if one)))
         said = words.clock(clock, self._zone)
         card.show_clock(ClockFace(clock.state.value, said, target, asked, due, clock.used, late))
 

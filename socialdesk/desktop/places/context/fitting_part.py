@@ -42,7 +42,7 @@ class FittingPart(QObject):
         for place, one in enumerate(found, 1):
             reply = one.reply
             button = LineButton(one_line(reply.title), f"/{reply.shortcut}", icon="lightning", is_boxed=True)
-            button.setToolTip(force.named(one_line(one.why), f"replies.fitting{place}"))
+            button.setToolTip(tooltip(force.named(one_line(one.why), f"replies.fitting{place}")))
             button.setAccessibleDescription(one_line(one.why))
             button.clicked.connect(lambda _=False, reply=reply: self.reply_wanted.emit(reply))
             lines.addWidget(button)

@@ -80,6 +80,7 @@ class PersonPart(QObject):
         self._keep_soon.timeout.connect(self.keep)
         bridge.submit.given.connect(self._on_given)
         bridge.follow.results.connect(self._on_results)
+        bridge.erased.connect(self._on_erased)
 
     @property
     def contact(self) -> Contact | None:
@@ -205,6 +206,12 @@ class PersonPart(QObject):
                 draft = self.draft(command.contact)
                 if draft is not None and draft[0].strip() == command.text:
                     self._bridge.desk.set_state(memo_key(command.contact), "")
+
+    def _on_erased(self, contact: ContactId, _threads: object) -> None:
+        """They are forgotten for good: what is being written about them is kept no more."""
+        if self._contact is not None and self._contact.id == contact:
+            self._keep_soon.stop()
+            self._contact = self._editing = self.editor = None
 
     # ------------------------------------------------------------------------------------------------- the draft
     def keep(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from socialdesk.desktop.widgets.plain_text import PlainLabel
+from socialdesk.desktop.widgets.plain_text import PlainLabel, tooltip
 
 
 def put_head(column: QVBoxLayout, said: str, right: str = "", button: QWidget | None = None) -> None:
@@ -12,7 +12,7 @@ def put_head(column: QVBoxLayout, said: str, right: str = "", button: QWidget | 
     column.addSpacing(9 if button is None else 5)  # a button is higher than the words beside it
     line = QHBoxLayout()
     head = PlainLabel(said, 12, 600, elides=True)
-    head.setToolTip(said)
+    head.setToolTip(tooltip(said))
     line.addWidget(head, 1)
     if right:
         line.addWidget(PlainLabel(right, 12, 400, "text3"))

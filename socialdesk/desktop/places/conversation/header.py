@@ -70,7 +70,7 @@ class HeadButton(QAbstractButton):
         """Say what it does and by which key; `words` stand on it."""
         self.setText(words)
         self.setAccessibleName(name)
-        self.setToolTip(f"{name}  {keys}".strip())
+        self.setToolTip(tooltip(f"{name}  {keys}".strip()))
         self.updateGeometry()
 
     def show_icon(self, icon: str) -> None:

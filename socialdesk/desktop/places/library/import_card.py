@@ -11,7 +11,7 @@ from socialdesk.desktop.look.tokens import hex_of
 from socialdesk.desktop.places.library.words import of_refusal
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.dialog_card import DialogCard
-from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line
+from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, tooltip
 from socialdesk.model.saved_reply import SavedReply
 from socialdesk.model.saved_reply_file import ReadFile
 from socialdesk.model.saved_reply_import import Plan
@@ -98,7 +98,7 @@ class ImportCard(DialogCard):
 
         item = QTreeWidgetItem([kind, words])
         item.setForeground(0, ink(token))
-        item.setToolTip(1, words)
+        item.setToolTip(1, tooltip(words))
         self.lines.addTopLevelItem(item)
 
     def _accept(self) -> None:
