@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 
 from socialdesk.desktop.places.pickers.choices import (
@@ -54,6 +55,23 @@ def test_any_other_word_can_become_a_tag_once() -> None:
     assert [line.key for line in tag_lines(["Délai"], [], "delai")] == ["Délai"]
     assert [line.key for line in tag_lines(["Délai"], [], " late  parcel ")] == ["create:late parcel"]
     assert tag_lines([], [], "") == []
+
+
+def test_the_tag_whose_name_was_typed_comes_first_then_those_that_begin_like_it() -> None:
+    known = ["Oversized", "Resize", "Sizes", "Size"]
+    for on in ((), ("Oversized", "Resize")):
+        assert [line.words for line in tag_lines(known, on, "size")][:2] == ["Size", "Sizes"]
+    keys = [line.key for line in tag_lines(known, ["Resize"], "siz")]
+    assert keys == ["Size", "Sizes", "Resize", "Oversized", "create:siz"]
+    many = [f"Order {number}" for number in range(200)]
+    assert tag_lines(many, many[:50], "order 7")[0].words == "Order 7"
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u00ad", "\u2068\u2069"])
+def test_signs_nobody_sees_make_no_tag_and_no_second_one(unseen: str) -> None:
+    assert [line.key for line in tag_lines(["Delivery"], [], unseen)] == ["Delivery"]
+    assert [line.key for line in tag_lines(["Delivery"], [], f"{unseen}Delivery")] == ["Delivery"]
+    assert [line.key for line in tag_lines([], [], f"{unseen}New{unseen}")] == ["create:New"]
 
 
 def test_a_reader_hears_which_line_is_chosen() -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QObject, Qt
 
 from socialdesk.desktop.widgets.avatar import initials
+from socialdesk.desktop.widgets.plain_text import one_line
 from socialdesk.desktop.widgets.row_list import NO_PARENT, Index
 from socialdesk.model.identifiers import PersonId
 from socialdesk.model.person import Person
@@ -96,13 +97,18 @@ def tag_lines(
     """The tags that fit what was typed; a new one can be made of any other word.
 
     `first` are those that stand at the top, by default those that are on: a list that stays open keeps its order.
+    While something is typed, the tag of just that name comes before all, then those that begin like it: Enter takes
+    the first, and whoever typed "size" does not mean "Oversized". Signs nobody sees are no part of a name.
     """
-    name = " ".join(typed.split())[:_LONGEST_TAG]
+    name = one_line(typed)[:_LONGEST_TAG].rstrip()
     wanted = folded(name)
     every = {folded(tag): tag for tag in (*known, *on)}
     has = {folded(tag) for tag in on}
     top = has if first is None else {folded(tag) for tag in first}
-    fitting = sorted((fold for fold in every if wanted in fold), key=lambda fold: (fold not in top, fold))
+    fitting = sorted(
+        (fold for fold in every if wanted in fold),
+        key=lambda fold: (fold != wanted, not fold.startswith(wanted), fold not in top, fold),
+    )
     lines = [Line(every[fold], every[fold], icon="tag", is_on=fold in has) for fold in fitting]
     if wanted and wanted not in every:
         words = _tr("Create tag “%1”", "%1: what was typed").replace("%1", name)
