@@ -77,6 +77,8 @@ class Manifest:
     """About how many messages it may be asked every quarter of an hour whether they are still there; 0 for never."""
     not_yet: str = ""
     """Why there is no connector for this platform yet, as a sentence; "" where there is one."""
+    code: str = ""
+    """What its files are, as a digest, where it did not come with SocialDesk; the registry looks at them."""
 
     def capabilities(self, kind: Kind) -> Capabilities:
         """What can be done in threads of a kind; nothing where the platform has no such threads."""
@@ -84,8 +86,9 @@ class Manifest:
 
     @property
     def reach(self) -> str:
-        """What it may reach, in a form to be compared: who allowed that did not allow more."""
-        return json.dumps([sorted(self.hosts.values()), [one.key for one in self.access]])
+        """What it may reach and what its files are, in a form to be compared: who allowed that allowed nothing else."""
+        code = [self.code] if self.code else []
+        return json.dumps([sorted(self.hosts.values()), [one.key for one in self.access], *code])
 
     def way(self, id_: str) -> Way | None:
         """One of the ways; the first one for ""."""

@@ -5,11 +5,12 @@ Their manifests are read without running their code.
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
 import logging
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import EntryPoint, distributions, entry_points
 from pathlib import Path
 
@@ -82,7 +83,7 @@ class Registry:
             raise UnknownPlatform(manifest.not_yet)
         if not self.is_ours(platform) and not self.allows(manifest):
             raise UnknownPlatform(
-                f"{manifest.name} does not come with SocialDesk, and nobody allowed what it wants to reach."
+                f"{manifest.name} does not come with SocialDesk, and nobody allowed it as it is now."
                 " Connect it again; you are asked then."
             )
         if platform in self._put_there and str(self._plug_ins) not in sys.path:
@@ -110,10 +111,24 @@ def in_folder(folder: Path) -> Iterator[EntryPoint]:
 
 
 def _read(name: str, point: EntryPoint, plug_ins: Path | None) -> Manifest:
-    manifest = read_manifest(_folder(point, plug_ins) / "manifest.toml")
+    folder = _folder(point, plug_ins)
+    manifest = read_manifest(folder / "manifest.toml")
     if manifest.id != name:
         raise BadManifest(f"its manifest says that it is {manifest.id!r}")
-    return manifest
+    if plug_ins is None and _is_ours(point):
+        return manifest
+    return replace(manifest, code=_digest(folder))
+
+
+def _digest(folder: Path) -> str:
+    """All files of a connector in one word. What Python makes of them is no part of it."""
+    found = hashlib.sha256()
+    for file in sorted(folder.rglob("*")):
+        if file.is_file() and "__pycache__" not in file.parts:
+            content = file.read_bytes()
+            found.update(f"{file.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
+            found.update(content)
+    return found.hexdigest()
 
 
 def _folder(point: EntryPoint, plug_ins: Path | None) -> Path:

@@ -173,10 +173,7 @@ WITH_NAMES = (
     "{name} cannot sign anybody in at the moment. Try again later.",
     "{name} did not accept this sign-in. Begin it once more.",
     "{name} did not let SocialDesk in. Check what the sign-in asks for, then begin it once more.",
-    (
-        "{name} does not come with SocialDesk, and nobody allowed what it wants to reach. Connect it again; you "
-        "are asked then."
-    ),
+    ("{name} does not come with SocialDesk, and nobody allowed it as it is now. Connect it again; you are asked then."),
     "{name} does not know these keys of an app, or they do not belong together. Check what was typed.",
     "{name} has no such way to sign in. Choose another one.",
     "{name} says that the access was not granted. Sign in once more and allow it.",

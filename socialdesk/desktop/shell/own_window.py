@@ -178,7 +178,7 @@ class OwnWindow(QWidget):
         On Wayland some give it the keys too, whenever the first window is pressed.
         """
         self.create()  # Qt makes it belong to the first one as it makes the window itself
-        self.windowHandle().setTransientParent(None)
+        self.windowHandle().setTransientParent(None)  # pyright: ignore[reportArgumentType] - the stub knows no None
 
     def _stand_beside(self) -> None:
         screen = self._first.screen().availableGeometry()

@@ -89,7 +89,7 @@ def test_none_takes_the_place_of_ours_or_another_name_and_none_runs_to_be_found(
     assert (registry.is_ours("demo"), registry.is_ours("late")) == (True, False)
     assert [one.name for one in registry.broken] == ["other"]
     registry.allows = lambda one: one.id != "late"
-    with pytest.raises(UnknownPlatform, match="nobody allowed what it wants to reach"):
+    with pytest.raises(UnknownPlatform, match="nobody allowed it as it is now"):
         registry.connector("late")
     assert registry.connector("demo").manifest.id == "demo"
 
@@ -131,6 +131,28 @@ def test_a_connector_in_the_folder_of_plug_ins_is_found_and_runs_once_somebody_a
     assert registry.connector("late").manifest.name == "Late"
     assert sys.path[-1] == str(tmp_path)
     del sys.modules["late_plug_in"], sys.modules["late_plug_in.code"]
+
+
+@pytest.mark.parametrize("changed", ["code.py", "helper.py", "manifest.toml"])
+def test_another_version_of_a_connector_is_asked_about_though_it_says_the_same(tmp_path: Path, changed: str) -> None:
+    put(tmp_path, "late", "late_plug_in", LATE_CODE)
+    allowed = Registry(plug_ins=tmp_path).manifest("late").reach
+    made_by_python = tmp_path / "late_plug_in" / "__pycache__"
+    made_by_python.mkdir()
+    (made_by_python / "code.pyc").write_text("what the last start left")
+    assert Registry(plug_ins=tmp_path).manifest("late").reach == allowed
+
+    with (tmp_path / "late_plug_in" / changed).open("a") as file:
+        file.write("\n# another version\n")
+    registry = Registry(plug_ins=tmp_path)
+    registry.allows = lambda one: one.reach == allowed
+    with pytest.raises(UnknownPlatform, match="nobody allowed it as it is now"):
+        registry.connector("late")
+    assert "late_plug_in" not in sys.modules
+
+
+def test_ours_are_known_by_what_they_say_alone() -> None:
+    assert [one.id for one in Registry().manifests() if one.code] == []
 
 
 def test_the_folder_of_plug_ins_lies_where_a_persons_files_do() -> None:
