@@ -28,8 +28,8 @@ ME = "Maya Benali"
 PAINTED_S = 0.15
 PAINTED_WITHIN_S = 1.0
 """A picture is taken once two in a row are the same; where something moves all the time, after this."""
-TOLD_WITHIN_S = 4
-"""Which thread is open is remembered a second after; this leaves room for a busy machine."""
+TOLD_WITHIN_S = 10
+"""Which thread is open is remembered a second after; this leaves room for a busy machine, and is waited out seldom."""
 WINDOW = (0, 0, 1440, 900)
 """The demo's own size, in the corner where no window manager moves it."""
 
