@@ -71,10 +71,9 @@ def signing_in(terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_a_server_that_does_not_answer_is_status_3(signing_in: Any) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as gone:
-        port = gone.getsockname()[1]
-
-    status, out, err = signing_in(f"http://127.0.0.1:{port}")
+    with socket.socket() as held:  # nobody listens there, and no server of another test can take the number meanwhile
+        held.bind(("127.0.0.1", 0))
+        status, out, err = signing_in(f"http://127.0.0.1:{held.getsockname()[1]}")
 
     assert (status, out) == (3, "")
     assert "cannot be reached. Check the network" in err

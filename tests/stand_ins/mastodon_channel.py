@@ -150,4 +150,4 @@ async def connected(folder: Path, flavour: str = "mastodon", server: Mastodon | 
         keeper = Keeper(signed_in.credentials)
         session = found.open(signed_in.accounts[0], keeper, around, HISTORY)
         yield Channel(server, clock, found, around, keeper, signed_in, session, {})
-        assert not server.mistakes
+        assert not server.mistakes, server.mistakes

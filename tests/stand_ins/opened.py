@@ -102,7 +102,7 @@ async def beside(network: StandIn, platform: str) -> AsyncGenerator[Room]:
                 yield Room(network, connector, Surroundings(http, clock, Path(folder)))
         finally:
             await http.close()
-    assert not network.mistakes
+    assert not network.mistakes, network.mistakes
 
 
 async def read(session: Session, stream: str, cursor: str | None = None) -> tuple[list[Event], str]:

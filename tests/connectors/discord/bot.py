@@ -114,7 +114,7 @@ async def open_desk(folder: Path, net: Discord | None = None) -> AsyncGenerator[
             yield Desk(net, address, Surroundings(http, net.clock, folder))
         finally:
             await http.close()
-    assert not net.mistakes
+    assert not net.mistakes, net.mistakes
 
 
 async def mention(desk: Desk, name: str = "Ann") -> MessageSeen:

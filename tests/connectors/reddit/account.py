@@ -24,7 +24,7 @@ async def signed_in(reddit: RedditStandIn, folder: Path) -> AsyncGenerator[AtWor
         await desk.sign_in(reddit)
         desk.open()
         yield desk
-    assert not reddit.mistakes
+    assert not reddit.mistakes, reddit.mistakes
 
 
 def answer(to: Thing, text: str, thread: Thing | None = None) -> Answer:

@@ -99,4 +99,4 @@ async def open_desk(folder: Path) -> AsyncGenerator[Desk]:
             yield Desk(net, address, Surroundings(http, net.clock, folder))
         finally:
             await http.close()
-    assert not net.mistakes
+    assert not net.mistakes, net.mistakes

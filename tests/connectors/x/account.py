@@ -27,7 +27,7 @@ async def signed_in(x: XStandIn, folder: Path, **typed: str) -> AsyncGenerator[A
         await desk.sign_in(x)
         desk.open()
         yield desk
-    assert not x.mistakes
+    assert not x.mistakes, x.mistakes
 
 
 def public(x: XStandIn, to: str, text: str, *pictures: Picture, kind: Kind = Kind.MENTION) -> Answer:
