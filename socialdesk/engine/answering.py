@@ -6,12 +6,13 @@ Nothing of it needs the network: what leaves is sent by whoever dispatches the o
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from socialdesk.engine import moderating
 from socialdesk.engine.parts import hold_behind, read_up_to
 from socialdesk.engine.refusal import Refused
 from socialdesk.model.answering_all import everybody, picked
-from socialdesk.model.command import DeleteOwn, Given, Like, Reply, SendNow, SettleUnknown
+from socialdesk.model.command import DeleteOwn, EditOwn, Given, Like, Reply, SendNow, SettleUnknown
 from socialdesk.model.delivery import CANCELABLE, Delivery
 from socialdesk.model.identifiers import CommandId, MessageId
 from socialdesk.model.message import Attachment, Direction, Message
@@ -148,6 +149,33 @@ def settle(change: Change, command: SettleUnknown, given: Given) -> None:
         moderating.stands_now(change, outbound, given.at)
 
 
+def on_own(change: Change, given: Given, command: DeleteOwn | EditOwn, thread: Thread) -> None:
+    """Prepare the deletion of a message of ours, or other words for it. Raises Refused."""
+    if isinstance(command, EditOwn):
+        _edit(change, given, command, thread)
+    else:
+        on_message(change, given, thread, command.message, "delete")
+
+
+def _edit(change: Change, given: Given, command: EditOwn, thread: Thread) -> None:
+    """Prepare other words for a message of ours; the old ones stay until the platform took them. Raises Refused."""
+    message = change.message(command.message)
+    if message is None or message.external_id is None or message.thread_id != thread.id:
+        raise Refused("That message is not on the platform.")
+    if message.direction is not Direction.OUT:
+        raise Refused("Only own messages can be corrected.")
+    if message.deleted_at is not None:
+        raise Refused("That message is gone from the platform already. Nothing was done.")
+    text = command.text.strip()
+    if not text or has_hole(text):
+        raise Refused("There is nothing to send yet, or a blank is still open. Nothing was sent.")
+    for older in change.edits_of(thread.id, message.id):
+        # The newer words take the place of the older ones, whether those would still leave or may have arrived.
+        if older.state in (*CANCELABLE, Delivery.UNKNOWN):
+            change.put_outbound(replace(older, state=Delivery.CANCELED, state_reason=""))
+    _put_act(change, given, thread, message, "edit", command.not_before, text)
+
+
 def on_message(change: Change, given: Given, thread: Thread, id_: MessageId, act: str) -> None:
     """Prepare an act on one message, `act` as the outbox calls it, and show what it makes of it. Raises Refused."""
     message = change.message(id_)
@@ -156,15 +184,22 @@ def on_message(change: Change, given: Given, thread: Thread, id_: MessageId, act
     if act == "delete" and message.direction is not Direction.OUT:
         raise Refused("Only own messages can be deleted.")
     later = given.command.not_before if isinstance(given.command, DeleteOwn | Like) else None
-    not_before = later or given.at
+    _put_act(change, given, thread, message, act, later or given.at)
+    if act != "delete":
+        change.put_message(replace(message, is_liked=act == "like"), thread.channel_id, None, given.at)
+
+
+def _put_act(  # noqa: PLR0917 - the parts of one act
+    change: Change, given: Given, thread: Thread, message: Message, act: str, not_before: datetime, text: str = ""
+) -> None:
     change.put_outbound(
         Outbound(
             command=given.id,
-            channel_id=change.spoken_in(thread, id_)[0].channel_id,
+            channel_id=change.spoken_in(thread, message.id)[0].channel_id,
             thread_id=thread.id,
             act=act,
-            target_remote_id=message.external_id,
-            text="",
+            target_remote_id=message.external_id or "",
+            text=text,
             based_on=MessageId(0),
             not_before=not_before,
             given_at=given.at,
@@ -172,5 +207,3 @@ def on_message(change: Change, given: Given, thread: Thread, id_: MessageId, act
             message_id=message.id,
         )
     )
-    if act != "delete":
-        change.put_message(replace(message, is_liked=act == "like"), thread.channel_id, None, given.at)

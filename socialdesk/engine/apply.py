@@ -39,6 +39,7 @@ from socialdesk.model.command import (
     ConsentToMedia,
     DeleteOwn,
     DeleteView,
+    EditOwn,
     EraseContact,
     Given,
     KeepWords,
@@ -306,8 +307,8 @@ class Apply:
                 happened = ("prioritised", priority.value)
             case Like():
                 answering.on_message(change, given, thread, command.message, "like" if command.on else "unlike")
-            case DeleteOwn():
-                answering.on_message(change, given, thread, command.message, "delete")
+            case DeleteOwn() | EditOwn():
+                answering.on_own(change, given, command, thread)
             case CancelAct():
                 moderating.take_back(change, given, command, thread)
             case HideMessage() | RemoveMessage() | BlockPerson() | ReportMessage() | MuteThread() | AnswerPrivately():

@@ -203,6 +203,9 @@ class Dispatch:
                 # A damaged file lost it: there is nothing to answer, and nobody to ask.
                 drop(change, outbound)
                 return None
+            if moderating.is_overtaken(change, outbound):
+                change.put_outbound(replace(outbound, state=Delivery.CANCELED, state_reason=""))
+                return None
             # However long it waited, nobody answers past a word they have not read. Only what may be there already
             # is past the fence.
             if outbound.act == "answer" and not is_repeat:
@@ -289,7 +292,7 @@ class Dispatch:
                 if message is not None:
                     change.put_message(replace(message, deleted_at=now), outbound.channel_id, None, now)
             else:
-                moderating.stands_now(change, outbound, now)
+                moderating.stands_now(change, outbound, now, receipt.remote_id)
             reach("dispatch.before_commit")
         log.info("command %s sent", outbound.command)
 

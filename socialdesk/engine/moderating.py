@@ -12,6 +12,7 @@ from socialdesk.connectors.kit.contract import (
     Action,
     AnswerPrivately,
     BlockPerson,
+    EditMessage,
     HideMessage,
     MuteThread,
     RemoveMessage,
@@ -42,6 +43,7 @@ from socialdesk.model.moderation import (
     MuteThread as MuteCommand,
 )
 from socialdesk.model.saved_reply import has_hole
+from socialdesk.model.text import first_line
 from socialdesk.model.thread import Thread
 from socialdesk.store.change import Change
 from socialdesk.store.outbound import Outbound
@@ -98,8 +100,10 @@ def _unlike(change: Change, outbound: Outbound, thread: Thread, at: datetime) ->
         change.put_message(replace(message, is_liked=outbound.act == "unlike"), thread.channel_id, None, at)
 
 
-def stands_now(change: Change, outbound: Outbound, at: datetime) -> None:
-    """The platform has it: write down what stands there now."""
+def stands_now(change: Change, outbound: Outbound, at: datetime, remote_id: str = "") -> None:
+    """The platform has it: write down what stands there now; `remote_id` is what it calls the message now."""
+    if outbound.act == "edit" and outbound.message_id is not None:
+        _edited(change, outbound, outbound.message_id, at, remote_id)
     if outbound.act == "remove" and outbound.message_id is not None:
         message = change.message(outbound.message_id)
         if message is not None:
@@ -120,6 +124,30 @@ def stands_now(change: Change, outbound: Outbound, at: datetime) -> None:
         change.add_happening(outbound.thread_id, at, outbound.person_id, f"platform:{outbound.act}", detail)
 
 
+def _edited(change: Change, outbound: Outbound, id_: MessageId, at: datetime, remote_id: str) -> None:
+    message = change.message(id_)
+    if message is None:
+        return
+    twin = change.message_of(outbound.channel_id, remote_id) if remote_id else None
+    if twin is not None and twin[0].id != message.id:
+        # Where an edit has another id, it was read before this was written down: one message, not two.
+        change.drop_message(twin[0])
+    edited = replace(message, text=outbound.text, edited_at=at, external_id=remote_id or message.external_id)
+    change.put_message(edited, outbound.channel_id, None, at)
+    thread = change.thread(message.thread_id)
+    if thread is not None and thread.preview_is_own and message.created_at == thread.last_at:
+        change.put_thread(replace(thread, preview=first_line(outbound.text)))
+
+
+def is_overtaken(change: Change, outbound: Outbound) -> bool:
+    """Whether newer words were given for the message of a correction: sent after them it would undo them."""
+    if outbound.act != "edit" or outbound.message_id is None:
+        return False
+    edits = change.edits_of(outbound.thread_id, outbound.message_id)
+    standing = [one.command for one in edits if one.state is not Delivery.CANCELED]
+    return bool(standing) and standing[-1] != outbound.command
+
+
 def to_action(outbound: Outbound, thread: Thread) -> Action | None:
     """The act as a connector takes it; None for one that is not of these."""
     command, target = outbound.command, outbound.target_remote_id
@@ -135,6 +163,8 @@ def to_action(outbound: Outbound, thread: Thread) -> Action | None:
             return Report(command, target, ReportReason(reason), text)
         case "private":
             return AnswerPrivately(command, target, thread.remote_id, outbound.text)
+        case "edit":
+            return EditMessage(command, target, thread.remote_id, thread.kind, outbound.text, thread.language)
         case "mute" | "unmute":
             return MuteThread(command, target, thread.kind, on=outbound.act == "mute")
         case _:

@@ -211,6 +211,17 @@ class DeleteOwn:
 
 
 @dataclass(frozen=True, slots=True)
+class EditOwn:
+    """Put other words into a message of ours on the platform. Waits for `not_before`, then can't be undone."""
+
+    name: ClassVar[str] = "edit_own"
+    thread: ThreadId
+    message: MessageId
+    text: str
+    not_before: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class CancelAct:
     """Take back an act on the platform: while it waits it never leaves, afterwards its opposite does, if it has one."""
 
@@ -333,6 +344,7 @@ ThreadCommand: TypeAlias = (
     | MarkUnread
     | Like
     | DeleteOwn
+    | EditOwn
     | CancelAct
     | Moderation
     | Shielding
@@ -381,4 +393,4 @@ def is_public(command: Command) -> bool:
     """Whether it acts on the platform rather than only in the workspace."""
     if isinstance(command, MuteThread):
         return command.there
-    return isinstance(command, Reply | Like | DeleteOwn | Moderation)
+    return isinstance(command, Reply | Like | DeleteOwn | EditOwn | Moderation)

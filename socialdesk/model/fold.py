@@ -18,6 +18,7 @@ from socialdesk.model.command import (
     CancelAct,
     CancelReply,
     DeleteOwn,
+    EditOwn,
     Given,
     Like,
     MarkDone,
@@ -108,7 +109,16 @@ def _after(thread: Thread, command: ThreadCommand, at: datetime, by: PersonId, m
             return _muted(thread, on=command.on)
         case LetThrough() | KeepOutOfSight():
             return changed(thread, shield="" if isinstance(command, LetThrough) else command.shield.value)
-        case SendNow() | SettleUnknown() | TakeNoteBack() | Like() | DeleteOwn() | CancelAct() | CountOpened():
+        case (
+            SendNow()
+            | SettleUnknown()
+            | TakeNoteBack()
+            | Like()
+            | DeleteOwn()
+            | EditOwn()
+            | CancelAct()
+            | CountOpened()
+        ):
             return thread
         case HideMessage() | RemoveMessage() | BlockPerson() | ReportMessage() | AnswerPrivately():
             # What becomes of them is told at the message; the thread is still somebody's to finish.
@@ -234,7 +244,7 @@ def inverse(before: Thread, command: ThreadCommand, given: Given | None = None) 
             return (Like(before.id, command.message, not command.on),)
         case AddNote():
             return (TakeNoteBack(before.id, given.id, given.at),) if given else ()
-        case DeleteOwn():
+        case DeleteOwn() | EditOwn():
             return (CancelAct(before.id, given.id),) if given else ()
         case HideMessage() | BlockPerson() | RemoveMessage() | ReportMessage() | AnswerPrivately():
             return (CancelAct(before.id, given.id),) if given else ()

@@ -104,6 +104,7 @@ NEEDS: dict[str, str] = {
     "unblock": "block",
     "report": "report",
     "private": "reply_privately",
+    "edit": "edit",
     "mute": "mute",
     "unmute": "mute",
 }

@@ -45,7 +45,7 @@ from socialdesk.support.paths import write_private
 
 LAG = timedelta(seconds=10)
 STATE = "the-state"
-ABLE = ("reply", "hide", "remove", "block", "report", "mute")
+ABLE = ("reply", "edit", "hide", "remove", "block", "report", "mute")
 BRAND = Author("brand", "brand.example", "Brand", is_own=True)
 ANN = Author("ann", "ann.example", "Ann Lee")
 

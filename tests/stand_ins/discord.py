@@ -275,6 +275,21 @@ class Discord(DiscordWorld):
             )
         self.sent_at[channel] = [*sent, self.now()]
 
+    @route("PATCH", "/channels/{channel}/messages/{message}", fields=("content", "allowed_mentions"))
+    def edit_message(self, asked: Asked) -> Said:
+        here = self._seen(asked)
+        message, body = self._message(asked), asked.json()
+        if message["author"]["id"] != BOT["id"]:
+            raise self.no(403, 50005, "Cannot edit a message authored by another user")
+        if body["allowed_mentions"].get("parse") != []:
+            raise Malformed("somebody's words would call everybody")
+        if len(body["content"]) > 2000:
+            raise self.no(400, 50035, "Invalid Form Body", errors={"content": {"_errors": [{"code": "BASE_TYPE_MAX"}]}})
+        if not body["content"].strip() and not message["attachments"]:
+            raise self.no(400, 50006, "Cannot send an empty message")
+        self.edits(message, body["content"])
+        return Said(200, self._shown(here, self._message(asked)))
+
     @route("DELETE", "/channels/{channel}/messages/{message}")
     def delete_message(self, asked: Asked) -> Said:
         self._seen(asked)

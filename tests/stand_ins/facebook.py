@@ -171,6 +171,12 @@ class Facebook(FacebookWorld):
             if node.get("can_hide") is False:
                 return self.error(200, 0, "(#200) Cannot hide this comment.", status=403)
             node["is_hidden"] = form["is_hidden"] == "true"
+        if "message" in form:
+            if not form["message"].strip():
+                raise self.wrong(asked, "Empty comment")
+            if node["kind"] != "Comment" or (node.get("from") or {}).get("id") != PAGE:
+                return self.error(200, 0, "(#200) Only the author of a comment may edit it.", status=403)
+            self.edited(node["id"], form["message"])
         return Said(200, {"success": True})
 
     @route("DELETE", f"{_V}/{{id}}", takes=None, scope="pages_manage_engagement")

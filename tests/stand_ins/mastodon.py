@@ -293,6 +293,30 @@ class Mastodon(World, StandIn):
         text = regex.sub(r"(@\w+)@[\w.:-]+\w", r"\1", text)
         return len(regex.findall(r"\X", text))
 
+    @route(
+        "PUT",
+        "/api/v1/statuses/{id}",
+        fields=("status", "spoiler_text", "media_ids", "language", "sensitive"),
+        scope="write:statuses",
+    )
+    def edit(self, asked: Asked) -> Said:
+        if self.flavour in ("takahe", "old"):
+            raise Refused(self.refused(404, "", "Not Found"))
+        id_ = self.there(asked.parts["id"])
+        status, body = self.statuses[id_], asked.json()
+        if status.author != self.brand:
+            raise Refused(self.refused(404, "", "Record not found"))
+        if not body.get("status") and not body.get("media_ids"):
+            raise Refused(self.refused(422, "", "Text can't be blank"))
+        if self.counted(body["status"]) + len(body.get("spoiler_text", "")) > self.most:
+            raise Refused(self.refused(422, "", "Text character limit of 500 exceeded"))
+        # What an edit does not say is taken away: warning and pictures too.
+        kept = {str(one) for one in body.get("media_ids", [])}
+        status.media = [one for one in status.media if str(one["id"]) in kept]
+        status.warning = body.get("spoiler_text", "")
+        self.edits(id_, body["status"])
+        return Said(200, self.told(id_))
+
     @route("DELETE", "/api/v1/statuses/{id}", scope="write:statuses")
     def delete(self, asked: Asked) -> Said:
         id_ = self.there(asked.parts["id"])

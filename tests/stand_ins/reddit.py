@@ -217,6 +217,19 @@ class RedditStandIn(RedditWorld):
         found.is_deleted = True
         return Said(200, {})
 
+    @route("POST", "/api/editusertext", takes=_WRITE, fields=("api_type", "thing_id", "text"))
+    def edit(self, asked: Asked) -> Said:
+        form = asked.form()
+        found = self.things.get(form["thing_id"])
+        if found is None or found.is_deleted:
+            return _envelope("DELETED_COMMENT", "that comment has been deleted", "thing_id")
+        if found.author != OWN or not found.name.startswith("t1_"):
+            raise Refused(self.refused(403, "", "Forbidden"))
+        if len(form["text"]) > 10_000:
+            return _envelope("TOO_LONG", "this is too long (max: 10000)", "text")
+        found.body, found.edited = form["text"].rstrip(), self.now()
+        return Said(200, {"json": {"errors": [], "data": {"things": [{"kind": "t1", "data": self._thing(found)}]}}})
+
     @route("POST", "/api/vote", takes=_WRITE, fields=("api_type", "id", "dir"))
     def vote(self, asked: Asked) -> Said:
         self.things[asked.form()["id"]].likes = {"1": True, "0": None, "-1": False}[asked.form()["dir"]]

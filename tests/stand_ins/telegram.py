@@ -217,6 +217,55 @@ class Telegram(TelegramWorld):
         self.reactions[key] = fields.get("reaction", [])
         return self._ok(True)
 
+    @route(
+        "POST",
+        "/bot{token}/editMessageText",
+        fields=("business_connection_id", "chat_id", "message_id", "text", "link_preview_options"),
+    )
+    def edit_message_text(self, asked: Asked) -> Said:
+        fields = self._fields(asked)
+        message = self._own_message(fields)
+        if not fields["text"].strip():
+            raise self.no("message text is empty")
+        if units(fields["text"]) > 4096:
+            raise self.no("message is too long")
+        if "text" not in message:
+            raise self.no("there is no text in the message to edit")
+        return self._edited(message, "text", fields["text"])
+
+    @route(
+        "POST",
+        "/bot{token}/editMessageCaption",
+        fields=("business_connection_id", "chat_id", "message_id", "caption"),
+    )
+    def edit_message_caption(self, asked: Asked) -> Said:
+        fields = self._fields(asked)
+        if units(fields["caption"]) > 1024:
+            raise self.no("message caption is too long")
+        return self._edited(self._own_message(fields), "caption", fields["caption"])
+
+    def _own_message(self, fields: Wire) -> Wire:
+        owner = 0
+        if "business_connection_id" in fields:
+            found = self.connections.get(fields["business_connection_id"])
+            if found is None or not found["is_enabled"]:
+                raise self.no("BUSINESS_CONNECTION_INVALID")
+            owner = found["user"]["id"]
+        message = self.messages.get((fields["chat_id"], fields["message_id"], owner))
+        if message is None:
+            raise self.no("message to edit not found")
+        is_old = owner and self._date() - message["date"] > 48 * 3600
+        if is_old or message["from"]["id"] not in (BOT["id"], owner):
+            raise self.no("message can't be edited")
+        return message
+
+    def _edited(self, message: Wire, what: str, words: str) -> Said:
+        if message.get(what) == words:
+            raise self.no("message is not modified: specified new message content is exactly the same")
+        changed = message | {what: words, "edit_date": self._date()}
+        self.messages[self._key(message)] = changed
+        return self._ok(changed)
+
     @route("POST", "/bot{token}/deleteMessage", fields=("chat_id", "message_id"))
     def delete_message(self, asked: Asked) -> Said:
         self._delete(*self._there(self._fields(asked), "delete"))

@@ -186,6 +186,22 @@ class YouTubeStandIn(GoogleStandIn):
             raise Refused(self.refused(403, "parentCommentIsPrivate", "Not public."))
         return Said(200, self._comment(self.wrote(OWN, text.strip(), top), asked))
 
+    @route("PUT", "/youtube/v3/comments", takes=("part",), fields=("id", "snippet"), scope=SCOPE)
+    def comment_changed(self, asked: Asked) -> Said:
+        self._pay(50)
+        said = asked.json()
+        self._expect(set(said["snippet"]) == {"textOriginal"}, "invalidCommentMetadata")
+        text = said["snippet"]["textOriginal"]
+        self._expect(bool(text.strip()), "commentTextRequired")
+        self._expect(len(text) <= 10_000, "commentTextTooLong")
+        found = next((one for one in self._all() if one.id == said["id"]), None)
+        if found is None:
+            raise Refused(self.refused(404, "commentNotFound", "No such comment."))
+        if found.author != OWN:
+            raise Refused(self.refused(403, "forbidden", "Not yours."))
+        self.edited(found, text.strip())
+        return Said(200, self._comment(found, asked))
+
     @route("DELETE", "/youtube/v3/comments", takes=("id",), scope=SCOPE)
     def comment_deleted(self, asked: Asked) -> Said:
         self._pay(50)

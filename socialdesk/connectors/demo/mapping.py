@@ -10,6 +10,7 @@ from socialdesk.model.contact import Author
 from socialdesk.model.event import Event, MessageSeen, MessagesSeenByContact, PostSeen
 from socialdesk.model.message import Attachment
 from socialdesk.model.thread import Kind
+from socialdesk.support.clock import to_ms
 
 
 def brand(channel: str) -> Author:
@@ -43,13 +44,14 @@ def to_events(channel: str, thread: Table, said: Said) -> list[Event]:
     events: list[Event] = [
         MessageSeen(
             remote_id=said.id,
-            version="1",
+            version="1" if said.edited_at is None else f"1.{to_ms(said.edited_at)}",
             thread_remote_id=said.thread,
             kind=Kind(thread["kind"]),
             author=author_of(channel, thread, said),
             contact=contact_of(channel, thread),
             text=said.text,
             created_at=said.at,
+            edited_at=said.edited_at,
             permalink=f"https://demo.invalid/{channel}/{said.thread}",
             post_remote_id=thread.get("post"),
             language=said.language or who.get("language", ""),

@@ -18,6 +18,7 @@ from socialdesk.connectors.kit.contract import (
     AnswerPrivately,
     BlockPerson,
     DeleteMessage,
+    EditMessage,
     Health,
     Held,
     HideMessage,
@@ -30,7 +31,7 @@ from socialdesk.connectors.kit.contract import (
     ReportMessage,
 )
 from socialdesk.connectors.kit.failures import offline
-from socialdesk.connectors.kit.fitting import fits, fits_length
+from socialdesk.connectors.kit.fitting import fits, fits_length, fits_text
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.model.capability import Capabilities, TextLimit, TextUnit
 from socialdesk.model.event import Event
@@ -76,7 +77,7 @@ class DemoSession:
         since = _until(cursor)
         threads = self._world.threads(self._channel)
         for said in self._world.truth(self._channel, now):
-            if since is None or said.at > since:
+            if since is None or max(said.at, said.edited_at or said.at) > since:
                 events += mapping.to_events(self._channel, threads[said.thread], said)
         # A little is read again each time, so that what was said in the same instant is never passed over.
         return Page(tuple(events), json.dumps({"until": to_ms(now - timedelta(seconds=2))}))
@@ -119,6 +120,10 @@ class DemoSession:
                 self._world.like(message, on=on)
             case DeleteMessage(message_remote_id=message):
                 self._world.delete(message)
+            case EditMessage(message_remote_id=message, text=text) as edit:
+                fits_text(text, self.capabilities(edit.kind))
+                if self._world.edit(self._channel, message, text) is None:
+                    raise failures.gone()
             case HideMessage(message_remote_id=message, on=on):
                 self._world.hide(message, on=on)
             case RemoveMessage(message_remote_id=message):
@@ -140,6 +145,8 @@ class DemoSession:
                 return None if said is None else Receipt(said.id, said.at, "", "1")
             case LikeMessage(message_remote_id=message, on=on):
                 return Receipt("", now) if self._world.is_liked(message) is on else None
+            case EditMessage(message_remote_id=message, text=text):
+                return Receipt("", now) if self._world.says(self._channel, message) == text else None
             case DeleteMessage(message_remote_id=message):
                 return Receipt("", now) if self._world.is_deleted(message) else None
             case HideMessage(message_remote_id=message, on=on):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,7 @@ class Said:
     is_liked: bool = False
     is_seen: bool = False
     name: str = ""
+    edited_at: datetime | None = None
 
 
 class World:
@@ -76,7 +77,7 @@ class World:
         deleted = set(self._memory["deleted"])
         blocked: dict[str, int] = self._memory.get("blocked", {})
         said = [
-            one
+            self._as_edited(one)
             for one in self._everything(channel)
             if one.at <= until and one.id not in deleted and not (blocked and self._is_kept_out(channel, one, blocked))
         ]
@@ -129,6 +130,23 @@ class World:
     def like(self, message: str, *, on: bool) -> None:
         """Like a message, or take that back."""
         self._set("liked", message, on=on)
+
+    def edit(self, channel: str, message: str, text: str) -> Said | None:
+        """Put other words into an own message; None where it is gone or somebody else's."""
+        self._load()
+        known = next((one for one in self.truth(channel) if one.id == message), None)
+        if known is None or known.speaker == "contact" or known.speaker.startswith("@"):
+            return None
+        edits: dict[str, Table] = self._memory.setdefault("edited", {})
+        if known.text != text:
+            edits[message] = {"text": text, "at": to_ms(self._clock.now())}
+            self._save()
+        return self._as_edited(known)
+
+    def says(self, channel: str, message: str) -> str | None:
+        """The words of a message as they stand now; None where it is gone."""
+        self._load()
+        return next((one.text for one in self.truth(channel) if one.id == message), None)
 
     def delete(self, message: str) -> None:
         """Delete an own message."""
@@ -247,6 +265,10 @@ class World:
             is_seen=bool(message.get("seen")),
             name=message.get("name", ""),
         )
+
+    def _as_edited(self, said: Said) -> Said:
+        edit: Table | None = self._memory.get("edited", {}).get(said.id)
+        return said if edit is None else replace(said, text=edit["text"], edited_at=from_ms(edit["at"]))
 
     def _load(self) -> None:
         try:

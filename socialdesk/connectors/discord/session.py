@@ -23,6 +23,7 @@ from socialdesk.connectors.kit.contract import (
     AnswerPrivately,
     BlockPerson,
     DeleteMessage,
+    EditMessage,
     Health,
     Intent,
     LikeMessage,
@@ -123,6 +124,10 @@ class DiscordSession:
             case DeleteMessage(message_remote_id=message) | RemoveMessage(message_remote_id=message):
                 await self._outgoing.delete(message)
                 return Receipt(message, now)
+            case EditMessage() as edit:
+                fits_text(edit.text, self.capabilities(edit.kind))
+                await self._outgoing.edit(edit)
+                return Receipt("", now)
             case BlockPerson() as block:
                 return Receipt("", now, left_behind=await self._outgoing.ban(block))
             case _:

@@ -123,6 +123,14 @@ class Acts:
         except ConnectorError as error:
             raise _not_here(error) from None
 
+    async def edit(self, id_: str, text: str) -> None:
+        """Put other words into an own comment (Graph API, Comment, Updating)."""
+        await self._graph.post(node(id_), message=text.strip())
+
+    async def says(self, id_: str, text: str) -> bool:
+        """Whether a comment has these words."""
+        return word((await self._graph.get(node(id_), fields="message")).get("message")).strip() == text.strip()
+
     async def delete(self, id_: str) -> None:
         """Delete a comment or a post; one that is gone already is deleted."""
         try:

@@ -25,6 +25,7 @@ from socialdesk.connectors.kit.contract import (
     BlockPerson,
     CredentialKeeper,
     DeleteMessage,
+    EditMessage,
     Health,
     HideMessage,
     Intent,
@@ -181,6 +182,9 @@ class FacebookSession:
                 await self._acts.hide(id_, on=on)
             case DeleteMessage(message_remote_id=id_) | RemoveMessage(message_remote_id=id_):
                 await self._acts.delete(id_)
+            case EditMessage(kind=kind) as edit if kind is not Kind.DM:
+                fits_text(edit.text, self.capabilities(kind))
+                await self._acts.edit(edit.message_remote_id, edit.text)
             case BlockPerson(person_remote_id=person, on=on):
                 await self._acts.block(person, on=on)
             case _:
@@ -200,6 +204,8 @@ class FacebookSession:
                 return Receipt("", now) if await self._acts.is_liked(id_) is on else None
             case HideMessage(message_remote_id=id_, on=on):
                 return Receipt("", now) if await self._acts.is_hidden(id_) is on else None
+            case EditMessage(message_remote_id=id_, text=text):
+                return Receipt("", now) if await self._acts.says(id_, text) else None
             case DeleteMessage(message_remote_id=id_) | RemoveMessage(message_remote_id=id_):
                 return Receipt("", now) if await self._acts.is_gone(id_) else None
             case BlockPerson(person_remote_id=person, on=on):

@@ -18,6 +18,7 @@ from socialdesk.connectors.kit.contract import (
     Action,
     Answer,
     DeleteMessage,
+    EditMessage,
     Health,
     Intent,
     Link,
@@ -27,7 +28,7 @@ from socialdesk.connectors.kit.contract import (
 )
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed, transient
-from socialdesk.connectors.kit.fitting import fits
+from socialdesk.connectors.kit.fitting import fits, fits_text
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.connectors.kit.parts import Wire, parts
 from socialdesk.model.capability import Capabilities
@@ -202,6 +203,8 @@ class GoogleBusinessSession:
         match intent.action:
             case Answer() as answer:
                 return await self._answer(answer)
+            case EditMessage(message_remote_id=id_) as edit if mapping.is_reply(id_):
+                return await self._edit(edit)
             case DeleteMessage(message_remote_id=id_) if mapping.is_reply(id_):
                 return await self._delete(id_)
             case _:
@@ -211,6 +214,9 @@ class GoogleBusinessSession:
         match intent.action:
             case Answer(thread_remote_id=name, text=text):
                 review = await self._profiles.review(name)
+                return _receipt(review) if _has(review, text) else None
+            case EditMessage(message_remote_id=id_, text=text):
+                review = await self._profiles.review(mapping.review_of(id_))
                 return _receipt(review) if _has(review, text) else None
             case DeleteMessage(message_remote_id=id_):
                 review = await self._profiles.review(mapping.review_of(id_))
@@ -237,14 +243,32 @@ class GoogleBusinessSession:
                 " send this again.",
                 code="has a reply",
             )
+        return await self._put(name, answer.text)
+
+    async def _put(self, name: str, text: str) -> Receipt:
         try:
-            said = await self._profiles.reply(name, answer.text)
+            said = await self._profiles.reply(name, text)
         except ConnectorError as error:
             raise await self._finer(error) from None
         try:
             return _receipt({"name": name, "reviewReply": said})
         except (KeyError, TypeError, ValueError) as error:
             raise transient("Google", type(error).__name__, Certainty.UNKNOWN) from None
+
+    async def _edit(self, edit: EditMessage) -> Receipt:
+        """Put another text in the place of our reply, which has another name from then on."""
+        fits_text(edit.text, self.capabilities(edit.kind))
+        name = mapping.review_of(edit.message_remote_id)
+        review = await self._profiles.review(name)
+        if _has(review, edit.text):
+            return _receipt(review)
+        if mapping.reply_id(review) != edit.message_remote_id:
+            raise failed(
+                FailureKind.GONE,
+                "That reply was changed or deleted on Google meanwhile. Look there first; nothing was changed.",
+                code="other reply",
+            )
+        return await self._put(name, edit.text)
 
     async def _delete(self, id_: str) -> Receipt:
         name = mapping.review_of(id_)

@@ -150,6 +150,21 @@ class DeleteMessage:
 
 
 @dataclass(frozen=True, slots=True)
+class EditMessage:
+    """Put other words into an own message, which stays where it stands; its pictures stay as they are.
+
+    Done twice it is done once. The receipt names the message where the platform gives it another id.
+    """
+
+    command: CommandId
+    message_remote_id: str
+    thread_remote_id: str
+    kind: Kind
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HideMessage:
     """Hide what somebody wrote from the public, or with `on` False show it again."""
 
@@ -213,6 +228,7 @@ Action = (
     Answer
     | LikeMessage
     | DeleteMessage
+    | EditMessage
     | HideMessage
     | RemoveMessage
     | BlockPerson

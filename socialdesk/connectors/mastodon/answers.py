@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from socialdesk.connectors.kit.contract import Answer, AnswerPrivately, Intent, Picture, Receipt
+from socialdesk.connectors.kit.contract import Answer, AnswerPrivately, EditMessage, Intent, Picture, Receipt
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
 from socialdesk.connectors.mastodon import mapping
@@ -94,6 +94,50 @@ class Answers:
                 return None
             place = str(items[-1]["id"])
         return None
+
+    async def edit(self, action: EditMessage) -> None:
+        """Put other words into an own status; whom it names at its beginning, its warning and pictures stay.
+
+        What is left out would be taken away (docs.joinmastodon.org, Edit a status). Raises ConnectorError.
+        """
+        path = f"/api/v1/statuses/{action.message_remote_id}"
+        status = await self._line.get(path)
+        me = self._threads.me()
+        if not mapping.is_own(status, me):
+            raise failed(FailureKind.PERMISSION_DENIED, "This post is somebody else's. Nothing was done.", code="own")
+        warning = str(status.get("spoiler_text") or "")
+        text = _before(action.text, _missing(mapping.named_first(status, me), action.text, me), me)
+        many = me.server.over(text, warning)
+        if many or not action.text.strip():
+            raise failed(
+                FailureKind.INVALID,
+                f"Longer than the server takes with the names before it, by {many:,}. Nothing was sent; shorten it and"
+                " send again."
+                if many
+                else "The answer is empty. Nothing was sent.",
+                code="length",
+            )
+        pictures: list[Wire] = status.get("media_attachments") or []
+        body: dict[str, Any] = {
+            "status": text,
+            "spoiler_text": warning,
+            "sensitive": bool(status.get("sensitive")),
+            "media_ids": [str(one["id"]) for one in pictures],
+        }
+        if status.get("language"):
+            body["language"] = status["language"]
+        try:
+            await self._line.put(path, body)
+        except ConnectorError as error:
+            if error.failure.kind not in GONE:
+                raise
+            # The status is there, so it is the act that is not.
+            raise self._line.lacks("edit") from None
+
+    async def says(self, action: EditMessage) -> bool:
+        """Whether a status has these words. Raises ConnectorError."""
+        status = await self._line.get(f"/api/v1/statuses/{action.message_remote_id}")
+        return mapping.alike(mapping.words(status)) == mapping.alike(action.text)
 
     async def _parent(self, action: Answer | AnswerPrivately) -> Wire:
         try:

@@ -168,6 +168,18 @@ def without_names(text: str) -> str:
     return _LEADING.sub("", text) or text
 
 
+def named_first(status: Wire, me: Me) -> list[str]:
+    """The full names of those a status names before its words."""
+    said = words(status)
+    names = said[: len(said) - len(without_names(said))].lower().split()
+    mentions: list[Wire] = status.get("mentions") or []
+    return [
+        me.server.full(str(one["acct"]))
+        for one in mentions
+        if not {f"@{one['acct']}".lower(), f"@{str(one['acct']).partition('@')[0]}".lower()}.isdisjoint(names)
+    ]
+
+
 def alike(text: str) -> str:
     """A text as it can be compared, whoever wrote it down: servers cut names and keep no two spaces."""
     return " ".join(_SERVER.sub("", without_names(text)).split())

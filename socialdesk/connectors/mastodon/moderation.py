@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -96,7 +95,7 @@ class Moderation:
                 raise
             await self._status(id_)
             # The status is there, so it is the act that is not.
-            raise self._lacks("like" if act.endswith("favourite") else "mute") from None
+            raise self._line.lacks("like" if act.endswith("favourite") else "mute") from None
 
     async def _delete(self, id_: str) -> None:
         try:
@@ -118,15 +117,8 @@ class Moderation:
             await self._line.post("/api/v1/reports", body)
         except ConnectorError as error:
             if error.failure.kind in GONE:
-                raise self._lacks("report") from None
+                raise self._line.lacks("report") from None
             raise
-
-    def _lacks(self, act: str) -> ConnectorError:
-        """The server has no such act: that is kept, so that it is offered no more. Mastodon itself has all of them."""
-        server = self._threads.me().server
-        if not server.is_mastodon:
-            self._line.learn(replace(server, lacks=tuple(sorted({*server.lacks, act}))))
-        return failed(FailureKind.PERMISSION_DENIED, "The server cannot do that. Nothing was done.", code="no endpoint")
 
     async def _id_of(self, acct: str) -> str:
         """The server's own id of somebody. Raises ConnectorError when it does not know them."""

@@ -14,6 +14,7 @@ from socialdesk.connectors.kit.contract import (
     Answer,
     AnswerPrivately,
     DeleteMessage,
+    EditMessage,
     Health,
     Intent,
     Link,
@@ -147,6 +148,9 @@ class MastodonSession:
         match intent.action:
             case Answer() | AnswerPrivately() as action:
                 return await self._answers.send(intent, action)
+            case EditMessage() as action:
+                await self._answers.edit(action)
+                return self._done(action)
             case _:
                 await self._moderation.perform(intent)
                 return self._done(intent.action)
@@ -155,6 +159,8 @@ class MastodonSession:
         match intent.action:
             case Answer() | AnswerPrivately() as action:
                 return await self._answers.find(intent, action)
+            case EditMessage() as action:
+                return self._done(action) if await self._answers.says(action) else None
             case _:
                 return self._done(intent.action) if await self._moderation.happened(intent) else None
 

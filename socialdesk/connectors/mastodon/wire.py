@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from socialdesk.connectors.kit.contract import CredentialKeeper
 from socialdesk.connectors.kit.errors import ConnectorError
+from socialdesk.connectors.kit.failures import failed
 from socialdesk.connectors.kit.forms import Part, multipart, picture_name
 from socialdesk.connectors.kit.http import Answer, Http
 from socialdesk.connectors.kit.oauth import Tokens, form_post
@@ -100,6 +101,13 @@ class Wire:
             self._known = replace(keys, server=server)
             self._keeper.store(self._known.tokens().credentials())
 
+    def lacks(self, act: str) -> ConnectorError:
+        """The server has no such act: that is kept, so that it is offered no more. Mastodon itself has all of them."""
+        server = self.keys().server
+        if not server.is_mastodon:
+            self.learn(replace(server, lacks=tuple(sorted({*server.lacks, act}))))
+        return failed(FailureKind.PERMISSION_DENIED, "The server cannot do that. Nothing was done.", code="no endpoint")
+
     async def get(self, path: str, params: Params | None = None) -> dict[str, Any]:
         """Read one thing."""
         return self._object(await self._call("GET", path, params), is_send=False)
@@ -124,6 +132,12 @@ class Wire:
             headers["idempotency-key"] = key
         data = None if body is None else json.dumps(body).encode()
         answer = await self._call("POST", path, None, headers, data, is_send=True, scope=scope)
+        return self._object(answer, is_send=True)
+
+    async def put(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
+        """Write something in the place of what stands there."""
+        headers = {"content-type": "application/json"}
+        answer = await self._call("PUT", path, None, headers, json.dumps(body).encode(), is_send=True)
         return self._object(answer, is_send=True)
 
     async def delete(self, path: str) -> None:

@@ -14,6 +14,7 @@ from socialdesk.connectors.kit.contract import (
     AnswerPrivately,
     BlockPerson,
     DeleteMessage,
+    EditMessage,
     Health,
     HideMessage,
     Intent,
@@ -112,6 +113,11 @@ class RedditSession:
                     raise _not_offered()
                 await self._reddit.send("/api/del", id=id_)
                 return Receipt(id_, self._clock.now())
+            case EditMessage(message_remote_id=id_, text=text, kind=kind):
+                if not id_.startswith("t1_"):
+                    raise _not_offered()
+                fits_text(text, self.capabilities(kind))
+                await self._reddit.send("/api/editusertext", thing_id=id_, text=text)
             case HideMessage(message_remote_id=id_, on=False):
                 await self._reddit.send("/api/approve", id=id_)
             case HideMessage(message_remote_id=id_) | RemoveMessage(message_remote_id=id_):
@@ -142,6 +148,10 @@ class RedditSession:
                 found = await self._reddit.info([id_])
                 is_liked = any(one.get("likes") is True for one in found)
                 return Receipt("", self._clock.now()) if is_liked == on else None
+            case EditMessage(message_remote_id=id_, text=text):
+                found = await self._reddit.info([id_])
+                is_so = any(mapping.alike(str(one.get("body") or ""), text) for one in found)
+                return Receipt("", self._clock.now()) if is_so else None
             case DeleteMessage(message_remote_id=id_):
                 return Receipt(id_, self._clock.now()) if await self._reader.gone([id_]) else None
             case _:

@@ -31,6 +31,8 @@ NO_BUSINESS = (
     " allow answers, or the other side has written nothing in the last 24 hours. Nothing was sent; answer in Telegram."
 )
 _MOST_S = 86_400
+SAME_WORDS = "message is not modified"
+ONLY_A_PICTURE = "there is no text in the message to edit"
 _SAID: tuple[tuple[str, FailureKind, str], ...] = (
     (
         "bot was blocked",
@@ -84,6 +86,14 @@ _SAID: tuple[tuple[str, FailureKind, str], ...] = (
     ("message to delete not found", FailureKind.GONE, "This message is no longer on Telegram."),
     ("message to react not found", FailureKind.GONE, "This message is no longer on Telegram. Nothing was done."),
     ("message_id_invalid", FailureKind.GONE, "This message is no longer on Telegram. Nothing was done."),
+    ("message to edit not found", FailureKind.GONE, "This message is no longer on Telegram. Nothing was done."),
+    (
+        "message can't be edited",
+        FailureKind.WINDOW_CLOSED,
+        "Telegram does not let this message be edited any more. Nothing was done; answer again instead.",
+    ),
+    (SAME_WORDS, FailureKind.DUPLICATE, "These words stand there already."),
+    (ONLY_A_PICTURE, FailureKind.INVALID, "There are no words in this message. Nothing was done."),
     (
         "message can't be deleted",
         FailureKind.PERMISSION_DENIED,

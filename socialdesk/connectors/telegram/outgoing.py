@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
-from socialdesk.connectors.kit.contract import Answer, AnswerPrivately, BlockPerson, Receipt
+from socialdesk.connectors.kit.contract import Answer, AnswerPrivately, BlockPerson, EditMessage, Receipt
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
 from socialdesk.connectors.telegram import mapping
-from socialdesk.connectors.telegram.failures import NO_BUSINESS, Migrated, not_telegram
+from socialdesk.connectors.telegram.failures import NO_BUSINESS, ONLY_A_PICTURE, SAME_WORDS, Migrated, not_telegram
 from socialdesk.connectors.telegram.names import message_name, to_place, to_room
 from socialdesk.connectors.telegram.place import Connection
 from socialdesk.connectors.telegram.wire import Wire
@@ -119,6 +119,31 @@ class Outgoing:
         reaction = [{"type": "emoji", "emoji": LIKE}] if on else []
         params = {"chat_id": place.chat, "message_id": place.number, "reaction": reaction}
         await self._wire.call("setMessageReaction", params, is_send=True, chat=place.chat)
+
+    async def edit(self, action: EditMessage) -> None:
+        """Put other words into an own message, or below its picture; the same words again are no failure."""
+        place = to_place(action.message_remote_id)
+        params: dict[str, Any] = {"chat_id": place.chat, "message_id": place.number}
+        if place.owner:
+            params["business_connection_id"] = self._connection(place.owner)
+        try:
+            text = {"text": action.text, "link_preview_options": _NO_PREVIEW}
+            await self._wire.call("editMessageText", params | text, is_send=True, chat=place.chat)
+        except ConnectorError as error:
+            if error.failure.code.endswith(SAME_WORDS):
+                return
+            if not error.failure.code.endswith(ONLY_A_PICTURE):
+                raise
+            await self._edit_below(params, action.text)
+
+    async def _edit_below(self, params: dict[str, Any], text: str) -> None:
+        try:
+            await self._wire.call(
+                "editMessageCaption", params | {"caption": text}, is_send=True, chat=params["chat_id"]
+            )
+        except ConnectorError as error:
+            if not error.failure.code.endswith(SAME_WORDS):
+                raise
 
     async def delete(self, message: str) -> None:
         """Delete a message, or all pictures of one answer; one that is gone is no failure."""

@@ -13,6 +13,7 @@ from socialdesk.connectors.kit.contract import (
     AnswerPrivately,
     BlockPerson,
     DeleteMessage,
+    EditMessage,
     Health,
     Held,
     Intent,
@@ -100,6 +101,10 @@ class TelegramSession:
             case DeleteMessage(message_remote_id=message) | RemoveMessage(message_remote_id=message):
                 await self._outgoing.delete(message)
                 return Receipt(message, now)
+            case EditMessage() as edit:
+                fits_text(edit.text, self.capabilities(edit.kind))
+                await self._outgoing.edit(edit)
+                return Receipt("", now)
             case BlockPerson() as block:
                 await self._outgoing.ban(block)
                 return Receipt("", now)

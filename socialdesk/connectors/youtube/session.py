@@ -15,6 +15,7 @@ from socialdesk.connectors.kit.contract import (
     Answer,
     BlockPerson,
     DeleteMessage,
+    EditMessage,
     Health,
     HideMessage,
     Intent,
@@ -24,7 +25,7 @@ from socialdesk.connectors.kit.contract import (
 )
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
-from socialdesk.connectors.kit.fitting import fits
+from socialdesk.connectors.kit.fitting import fits, fits_text
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.connectors.youtube import mapping
 from socialdesk.connectors.youtube.access import account_of, tried
@@ -134,6 +135,9 @@ class YouTubeSession:
                     if error.failure.kind not in {FailureKind.GONE, FailureKind.NOT_FOUND}:
                         raise
                 return Receipt(comment, now)
+            case EditMessage(message_remote_id=comment) as edit:
+                fits_text(edit.text, self.capabilities(edit.kind))
+                await self._youtube.edit(comment, edit.text)
             case HideMessage(message_remote_id=comment, on=on):
                 await self._youtube.moderate(comment, HELD if on else PUBLISHED)
             case RemoveMessage(message_remote_id=comment):
@@ -164,6 +168,10 @@ class YouTubeSession:
                     ):
                         return _receipt(comment)
                 return None
+            case EditMessage(message_remote_id=id_, text=text):
+                found = await self._youtube.comments([id_])
+                is_so = any(mapping.alike(mapping.text_of(one), text) for one in found)
+                return Receipt("", self._clock.now()) if is_so else None
             case DeleteMessage(message_remote_id=id_):
                 return None if await self._youtube.comments([id_]) else Receipt(id_, self._clock.now())
             case _:

@@ -99,6 +99,11 @@ class YouTube:
         body = {"snippet": {"parentId": thread, "textOriginal": text}}
         return await self._send("POST", "comments", ("part", "snippet"), body=body)
 
+    async def edit(self, comment: str, text: str) -> None:
+        """Put other words into an own comment."""
+        body = {"id": comment, "snippet": {"textOriginal": text}}
+        await self._send("PUT", "comments", ("part", "snippet"), body=body)
+
     async def delete(self, comment: str) -> None:
         """Delete an own comment."""
         await self._send("DELETE", "comments", ("id", comment))

@@ -66,6 +66,17 @@ def moderation_acts() -> tuple[Action, ...]:
             otherwise=cannot,
         ),
         Action(
+            "message.correct",
+            tr("acts", "Correct our answer…"),
+            lambda h: h.moderate("correct"),
+            "pencil-simple",
+            ("Shift+W",),
+            menu="thread",
+            when=lambda f: "edit" in f.able,
+            otherwise=tr("acts", "Nothing of ours stands there, or this network does not let us correct it."),
+            also=("edit", "corriger", "modifier"),
+        ),
+        Action(
             "message.delete",
             tr("acts", "Delete our answer…"),
             lambda h: h.moderate("delete"),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from socialdesk.model.command import CancelAct, CancelReply, Command, DeleteOwn, Given, Reply, ThreadCommand
+from socialdesk.model.command import CancelAct, CancelReply, Command, DeleteOwn, EditOwn, Given, Reply, ThreadCommand
 from socialdesk.model.delivery import CANCELABLE, Delivery
 from socialdesk.model.identifiers import CommandId
 from socialdesk.model.moderation import AnswerPrivately, RemoveMessage, ReportMessage
 from socialdesk.store.outbound import Outbound
 
-_FOR_GOOD = (Reply, AnswerPrivately, DeleteOwn, RemoveMessage, ReportMessage)
+_FOR_GOOD = (Reply, AnswerPrivately, DeleteOwn, EditOwn, RemoveMessage, ReportMessage)
 """What nothing takes back once it has left."""
 
 

@@ -139,6 +139,10 @@ class WindowHands:
         """An act on what others wrote; see `moderating`."""
         self._w.moderating.do(act)
 
+    def correct(self, message: int, text: str) -> None:
+        """Open an answer of ours again whose correction did not leave, with the words of that one."""
+        self._w.moderating.correct(message, text)
+
     def open_on_platform(self) -> None:
         thread = self._w.queue.current()
         if thread is not None and thread.permalink.startswith("https://"):

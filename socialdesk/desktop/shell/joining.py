@@ -21,18 +21,9 @@ def join(window: Whole) -> None:
     window.connecting.told.connect(window.say)
     window.queue.thread_opened.connect(window.opened.show)
     window.queue.entered.connect(window.hands.enter_conversation)
-    window.conversation.shown.connect(window.composer.on_shown)
-    window.conversation.seen.connect(window.opened.on_seen)
-    window.conversation.act_wanted.connect(window.do)
-    window.conversation.back_wanted.connect(window.hands.leave)
-    window.conversation.edit_wanted.connect(window.composer.edit)
-    window.conversation.split_wanted.connect(window.composer.show_parts)
-    window.conversation.private_wanted.connect(window.going.to_private)
+    _join_conversation(window)
     window.composer.later_wanted.connect(window.hands.composing.ask_later)
-    window.conversation.closed.connect(window.composer.setHidden)
-    window.conversation.rule_wanted.connect(window.rules.show_log)
     _join_own_windows(window)
-    window.conversation.sign_in_wanted.connect(window.connecting.repair_by_id)
     window.composer.wrote_past.connect(window.conversation.on_wrote_past)
     window.composer.left.connect(window.hands.leave)
     window.composer.sent.connect(window.opened.on_sent)
@@ -72,3 +63,17 @@ def join(window: Whole) -> None:
 def _join_own_windows(window: Whole) -> None:
     window.own_windows.show_rule = window.rules.show_log
     window.own_windows.sign_in = window.connecting.repair_by_id
+
+
+def _join_conversation(window: Whole) -> None:
+    window.conversation.shown.connect(window.composer.on_shown)
+    window.conversation.seen.connect(window.opened.on_seen)
+    window.conversation.act_wanted.connect(window.do)
+    window.conversation.back_wanted.connect(window.hands.leave)
+    window.conversation.edit_wanted.connect(window.composer.edit)
+    window.conversation.split_wanted.connect(window.composer.show_parts)
+    window.conversation.correct_wanted.connect(window.hands.correct)
+    window.conversation.private_wanted.connect(window.going.to_private)
+    window.conversation.closed.connect(window.composer.setHidden)
+    window.conversation.rule_wanted.connect(window.rules.show_log)
+    window.conversation.sign_in_wanted.connect(window.connecting.repair_by_id)

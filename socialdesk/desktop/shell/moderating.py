@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from socialdesk.desktop.shell.own_messages import ask_to_delete, own_in_focus
+from socialdesk.desktop.shell.own_messages import Correcting, ask_to_delete, own_in_focus
 from socialdesk.desktop.shell.thread_name import thread_name
 from socialdesk.desktop.widgets.plain_text import called
 from socialdesk.model.capability import Capabilities, Level
@@ -81,13 +81,15 @@ class Moderating(QObject):
         self._window = window
         self._w = around
         self._picker: ChoicePicker | None = None
+        self._correcting = Correcting(window, around.bridge, lambda _said: None)
 
     def able(self, thread: Thread | None, can: Capabilities | None) -> frozenset[str]:
         """Which of these acts the channel can do to the message in focus."""
         message = self._message()
         if thread is None or can is None:
             return frozenset()
-        own = {"delete"} if can.can("delete") and own_in_focus(self._w.conversation) is not None else set[str]()
+        has_own = own_in_focus(self._w.conversation) is not None
+        own = {act for act in ("delete", "edit") if has_own and can.can(act)}
         if message is None:
             return frozenset(own)
         link = {"link"} if message.permalink or thread.permalink else set[str]()
@@ -126,6 +128,10 @@ class Moderating(QObject):
                 self._mute(thread, on=act == "mute")
             case "report":
                 self._ask_reason(thread)
+            case "correct":
+                own = own_in_focus(self._w.conversation)
+                if own is not None:
+                    self._correcting.ask(thread, own)
             case "delete":
                 ask_to_delete(self._window, self._w, thread, UNDO)
             case "unlike":
@@ -138,6 +144,13 @@ class Moderating(QObject):
                 self._ask(thread, act)
             case _:
                 self._give(thread, act)
+
+    def correct(self, message: int, text: str) -> None:
+        """Open an answer of ours again whose correction was stopped or refused, with the words of that one."""
+        thread = self._w.conversation.open_thread()
+        own = next((one for one in self._w.conversation.messages if one.id == message), None)
+        if thread is not None and own is not None:
+            self._correcting.ask(thread, own, text)
 
     def _message(self) -> Message | None:
         return self._w.conversation.message_in_focus()

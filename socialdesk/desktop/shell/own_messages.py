@@ -1,21 +1,23 @@
-"""What is done to what we wrote ourselves: deleting one answer on its network, after a question."""
+"""What is done to what we wrote ourselves on its network: deleting an answer, after a question, and correcting one."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QWidget
 
-from socialdesk.model.command import DeleteOwn
+from socialdesk.desktop.places.conversation.fate import UNDO_WINDOW
+from socialdesk.model.command import DeleteOwn, EditOwn
 from socialdesk.model.message import Direction, Message
 
 if TYPE_CHECKING:
     from datetime import timedelta
 
-    from PySide6.QtWidgets import QWidget
-
     from socialdesk.desktop.bridge.bridge import Bridge
     from socialdesk.desktop.places.conversation.place import Conversation
+    from socialdesk.model.identifiers import MessageId
     from socialdesk.model.thread import Thread
 
 tr = QCoreApplication.translate
@@ -63,3 +65,41 @@ def ask_to_delete(window: QWidget, around: Around, thread: Thread, undo: timedel
             around.bridge.submit.give([(thread, command)], tr("shell", "Deleted there."))
 
     question.answered.connect(answered)
+
+
+class Correcting(QObject):
+    """Opens an answer of ours to be written anew, and keeps the words of one that was left."""
+
+    def __init__(self, window: QWidget, bridge: Bridge, told: Callable[[str], object]) -> None:
+        """`told` says what was done where the window shows no acts of its own."""
+        super().__init__(window)
+        self._window = window
+        self._bridge = bridge
+        self._told = told
+        self._begun: dict[MessageId, str] = {}
+
+    def ask(self, thread: Thread, message: Message, text: str = "") -> None:
+        """Show the card; it begins with `text`, else with what somebody had begun to write, else with what stands."""
+        from socialdesk.desktop.shell.correct_card import CorrectCard
+
+        can = self._bridge.capabilities(thread)
+        if can is None:
+            return
+        channel = self._bridge.channel(thread.channel_id)
+        card = CorrectCard(self._window, channel.name if channel is not None else "", message.text, can.text)
+        card.kept.connect(lambda words="": self._keep(message, words))
+        card.corrected.connect(lambda words="": self._correct(thread, message, words))
+        begun = text or self._begun.get(message.id) or message.text
+        card.open_with(begun, self._bridge.spelling, thread.language[:2])
+
+    def _keep(self, message: Message, words: str) -> None:
+        self._begun.pop(message.id, None)
+        if words.strip() and words.strip() != message.text.strip():
+            self._begun[message.id] = words
+
+    def _correct(self, thread: Thread, message: Message, words: str) -> None:
+        self._begun.pop(message.id, None)
+        command = EditOwn(thread.id, message.id, words, self._bridge.clock.now() + UNDO_WINDOW)
+        said = tr("shell", "Corrected there.")
+        self._bridge.submit.give([(thread, command)], said)
+        self._told(said)

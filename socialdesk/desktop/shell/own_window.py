@@ -25,6 +25,7 @@ from socialdesk.desktop.places.pickers.popover import Popover
 from socialdesk.desktop.places.pickers.snooze import SnoozePicker
 from socialdesk.desktop.places.pickers.tags import TagPicker
 from socialdesk.desktop.shell.members import members
+from socialdesk.desktop.shell.own_messages import Correcting
 from socialdesk.desktop.shell.room import Room
 from socialdesk.desktop.shell.send_later import SendLater
 from socialdesk.desktop.shell.taking_back import taken_back
@@ -105,6 +106,7 @@ class OwnWindow(QWidget):
         self.conversation.shown.connect(self.composer.on_shown)
         self.conversation.edit_wanted.connect(self.composer.edit)
         self.conversation.split_wanted.connect(self.composer.show_parts)
+        self.conversation.correct_wanted.connect(self._correct)
         self.conversation.private_wanted.connect(self.private_wanted)
         self.conversation.back_wanted.connect(self.close)
         self.conversation.act_wanted.connect(self.act)
@@ -143,6 +145,14 @@ class OwnWindow(QWidget):
             self.close()
 
     # Made when they are first asked for: what a window opens with is the thread.
+
+    @cached_property
+    def correcting(self) -> Correcting:
+        def told(said: str) -> None:
+            self.toast.show_act(said, keys=force.caps_of("app.undo"))
+            self._place_toast()
+
+        return Correcting(self, self._bridge, told)
 
     @cached_property
     def snooze(self) -> SnoozePicker:
@@ -223,6 +233,12 @@ class OwnWindow(QWidget):
             self._announcer.say(f"{label} {undo_words()}".strip())
             self.toast.show_act(label, keys=force.caps_of("app.undo"))
             self._place_toast()
+
+    def _correct(self, message: int, text: str) -> None:
+        thread = self._thread()
+        own = next((one for one in self.conversation.messages if one.id == message), None)
+        if thread is not None and own is not None:
+            self.correcting.ask(thread, own, text)
 
     def _undo(self) -> None:
         if self._bridge.submit.last_step is None:

@@ -8,7 +8,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from socialdesk.model.delivery import Delivery
-from socialdesk.model.identifiers import ChannelId, CommandId
+from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, ThreadId
 from socialdesk.store import rows, schema
 from socialdesk.store.change.transaction import Transaction
 from socialdesk.store.outbound import Attempt, Outbound, from_outbound, to_outbound
@@ -30,6 +30,13 @@ class OutboxRows(Transaction):
         """What a command is to do on a platform."""
         row = self._db.execute(select(schema.outbound).where(schema.outbound.c.command_id == command)).one_or_none()
         return None if row is None else to_outbound(row)
+
+    def edits_of(self, thread: ThreadId, message: MessageId) -> list[Outbound]:
+        """Every correction of a message, in the order they were given."""
+        table = schema.outbound
+        where = (table.c.thread_id == thread, table.c.act == "edit", table.c.message_id == message)
+        found = self._db.execute(select(table).where(*where).order_by(table.c.given_at, table.c.command_id))
+        return [to_outbound(row) for row in found]
 
     def command_of_key(self, channel: ChannelId, key: str) -> CommandId | None:
         """The command whose act was reserved under a platform's key."""

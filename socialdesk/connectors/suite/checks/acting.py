@@ -11,6 +11,7 @@ from socialdesk.connectors.kit.contract import (
     AnswerPrivately,
     BlockPerson,
     DeleteMessage,
+    EditMessage,
     HideMessage,
     Intent,
     LikeMessage,
@@ -40,12 +41,17 @@ ACTIONS: dict[str, _Make] = {
     "reply_privately": lambda one: AnswerPrivately(
         new_command(), one.remote_id, one.thread_remote_id, f"In private, about {one.remote_id}."
     ),
+    "edit": lambda one: EditMessage(
+        new_command(), one.remote_id, one.thread_remote_id, one.kind, f"Said better, about {one.remote_id[-6:]}."
+    ),
     "delete": lambda one: DeleteMessage(new_command(), one.remote_id, one.thread_remote_id),
     "block": lambda one: BlockPerson(
         new_command(), one.author.remote_id, on=True, thread_remote_id=one.thread_remote_id
     ),
     "remove": lambda one: RemoveMessage(new_command(), one.remote_id, one.thread_remote_id),
 }
+_ON_OWN = ("edit", "delete")
+"""What is done to an answer of ours, which is written first."""
 _OVER = (FailureKind.GONE, FailureKind.NOT_FOUND, FailureKind.DUPLICATE)
 
 
@@ -68,15 +74,15 @@ async def acts_work(trial: Trial) -> None:
 
 
 async def _chosen(trial: Trial, session: Session, act: str) -> dict[Kind, MessageSeen]:
-    """By kind what an act is tried on; what is deleted is answered first."""
-    if act != "delete":
+    """By kind what an act is tried on."""
+    if act not in _ON_OWN:
         return {kind: one.message for kind, one in (await targets(trial, session, act)).items()}
     found: dict[Kind, MessageSeen] = {}
     answerable = await targets(trial, session, "reply")
     for kind in trial.kinds:
-        if not session.capabilities(kind).can("delete") or kind not in answerable:
+        if not session.capabilities(kind).can(act) or kind not in answerable:
             continue
-        answer = answerable[kind].answer(f"To be deleted, {kind}.")
+        answer = answerable[kind].answer(f"For the {act}, {kind}.")
         receipt = await carry(trial, session, intent_of(trial, session, answer), f"An answer to a {kind}")
         found[kind] = replace(answerable[kind].message, remote_id=receipt.remote_id)
     return found
@@ -102,6 +108,9 @@ async def _acted(trial: Trial, session: Session, act: str, action: Action, words
         shows = action.message_remote_id not in trial.scenario.truth()
     if isinstance(action, AnswerPrivately):
         shows = trial.scenario.count(action.text) == 1
+    if isinstance(action, EditMessage):
+        stands = trial.scenario.truth().get(done.remote_id or action.message_remote_id)
+        shows = stands is not None and action.text in stands
     if shows is False:
         raise Failing(f"{words} is taken for done and does not show.")
     try:

@@ -20,10 +20,11 @@ ON_MESSAGES = (
     "message.unblock",
     "message.report",
 )
-ON_OWN = ("message.delete",)
+ON_OWN = ("message.correct", "message.delete")
 _NEEDS = {
     "message.approve": "hide",
     "message.ignore": "hide",
+    "message.correct": "edit",
     "message.delete": "delete",
     "message.hide": "hide",
     "message.unhide": "hide",

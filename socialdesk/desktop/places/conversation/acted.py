@@ -14,7 +14,7 @@ from socialdesk.desktop.places.conversation.geometry import Geometry
 from socialdesk.desktop.places.conversation.rows import Row
 from socialdesk.model.channel import ChannelState
 from socialdesk.model.identifiers import MessageId
-from socialdesk.model.message import Message
+from socialdesk.model.message import Entry, Message
 from socialdesk.model.thread import Thread
 from socialdesk.store.outbound import Outbound
 from socialdesk.store.public_acts import acts_in, held_in
@@ -35,11 +35,18 @@ class Acted:
         """The newest act on a message."""
         return self._newest.get(message)
 
-    def told_on(self, rows: tuple[Row, ...], thread: Thread) -> tuple[Row, ...]:
-        """The rows of a thread, those that were acted on there with a line that tells of it."""
+    def corrected(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        """The entries with the words that our corrections put into them, as far as they are known by the last look."""
+        return done_there.corrected(entries, self._newest)
+
+    def look(self, thread: Thread) -> None:
+        """Read what was done there to the messages of a thread."""
         found = acts_in(self._bridge.cache, thread.id)
         self._newest = done_there.newest(found, self._bridge.submit.pending, thread.id)
         self._held = held_in(self._bridge.cache, thread.channel_id, thread.id)
+
+    def told_on(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        """The rows of the thread that was looked at, those that were acted on there with a line that tells of it."""
         if not self._newest and not self._held:
             return rows
         return tuple(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
@@ -10,9 +11,10 @@ from PySide6.QtCore import QCoreApplication
 from socialdesk.desktop.look.connector_words import sentence as in_words
 from socialdesk.desktop.places.conversation.fate import UNDO_WINDOW, Fate, Step, Tone
 from socialdesk.model.channel import ChannelState
-from socialdesk.model.command import CancelAct, DeleteOwn, Given
+from socialdesk.model.command import CancelAct, DeleteOwn, EditOwn, Given
 from socialdesk.model.delivery import CANCELABLE, Delivery
 from socialdesk.model.identifiers import CommandId, MessageId, ThreadId
+from socialdesk.model.message import Entry, Message
 from socialdesk.model.moderation import AnswerPrivately, BlockPerson, HideMessage, RemoveMessage, ReportMessage, act_of
 from socialdesk.store.outbound import Outbound
 
@@ -26,7 +28,10 @@ _ICONS = {
     "unblock": "check",
     "report": "flag",
     "private": "lock-simple",
+    "edit": "pencil-simple",
 }
+_SHOWN_AHEAD = (Delivery.QUEUED, Delivery.WAITING, Delivery.SENDING, Delivery.UNKNOWN)
+"""Where a correction stands while its words are shown already; one that was refused shows what stands there."""
 
 
 _UNDOES = {"unhide": "hide", "unblock": "block"}
@@ -52,6 +57,8 @@ def newest(found: Iterable[Outbound], pending: Iterable[Given], thread: ThreadId
                 acts.setdefault(given.id, _about_to(given, thread, message, act_of(command), command.not_before))
             case DeleteOwn(thread=of, message=message, not_before=leaves) if of == thread:
                 acts.setdefault(given.id, _about_to(given, thread, message, "delete", leaves))
+            case EditOwn(thread=of, message=message, text=text, not_before=leaves) if of == thread:
+                acts.setdefault(given.id, replace(_about_to(given, thread, message, "edit", leaves), text=text))
             case CancelAct(act=act) if act in acts and acts[act].state in CANCELABLE:
                 del acts[act]
             case _:
@@ -66,6 +73,16 @@ def newest(found: Iterable[Outbound], pending: Iterable[Given], thread: ThreadId
     return told
 
 
+def corrected(entries: tuple[Entry, ...], acts: Mapping[MessageId, Outbound]) -> tuple[Entry, ...]:
+    """The entries of a thread, those messages of ours that are being corrected with their new words."""
+    ahead = {id_: one.text for id_, one in acts.items() if one.act == "edit" and one.state in _SHOWN_AHEAD}
+    if not ahead:
+        return entries
+    return tuple(
+        replace(one, text=ahead[one.id]) if isinstance(one, Message) and one.id in ahead else one for one in entries
+    )
+
+
 def line(
     one: Outbound, channel: str, now: datetime, by: str = "", at: str = "", *, state: ChannelState = ChannelState.LIVE
 ) -> Fate | None:
@@ -78,7 +95,8 @@ def line(
         case Delivery.QUEUED if one.not_before > now:
             left = one.not_before - now
             sentence = _soon(one.act).format(channel=channel, seconds=-(-left // timedelta(seconds=1)))
-            return Fate(icon, sentence, steps=(Step.UNDO,), ring=min(1.0, left / UNDO_WINDOW))
+            steps = (Step.UNDO, Step.EDIT) if one.act == "edit" else (Step.UNDO,)
+            return Fate(icon, sentence, steps=steps, ring=min(1.0, left / UNDO_WINDOW))
         case Delivery.QUEUED if (kept := _kept(channel, state)) is not None:
             return kept
         case Delivery.QUEUED | Delivery.SENDING:
@@ -97,7 +115,8 @@ def line(
             steps = (Step.LOOK, Step.HAPPENED, Step.NOT_HAPPENED)
             return Fate("question", _with(_doing(one.act), channel, reason), Tone.SOON, steps)
         case Delivery.REJECTED | Delivery.HELD:
-            return Fate("prohibit", _with(_not_done(one.act), channel, reason), Tone.OVER, (Step.CANCEL,))
+            steps = (Step.EDIT, Step.CANCEL) if one.act == "edit" else (Step.CANCEL,)
+            return Fate("prohibit", _with(_not_done(one.act), channel, reason), Tone.OVER, steps)
         case _:
             return None
 
@@ -124,6 +143,7 @@ def _soon(act: str) -> str:
         "block": tr("conversation", "Blocked on {channel} in {seconds} s"),
         "report": tr("conversation", "Reported to {channel} in {seconds} s"),
         "private": tr("conversation", "Answered privately in {seconds} s; only they will read it"),
+        "edit": tr("conversation", "Corrected on {channel} in {seconds} s"),
     }.get(act, tr("conversation", "Taken back in {seconds} s"))
 
 
@@ -137,6 +157,7 @@ def _doing(act: str) -> str:
         "unblock": tr("conversation", "Letting them in again on {channel}"),
         "report": tr("conversation", "Reporting to {channel}"),
         "private": tr("conversation", "Sending the private answer"),
+        "edit": tr("conversation", "Correcting it on {channel}"),
     }.get(act, "")
 
 
@@ -147,6 +168,7 @@ def _done(act: str) -> str:
         "block": tr("conversation", "Blocked on {channel}"),
         "report": tr("conversation", "Reported to {channel}"),
         "private": tr("conversation", "Answered privately; the public sees nothing of it"),
+        "edit": tr("conversation", "Corrected on {channel}"),
     }.get(act, "")
 
 

@@ -53,6 +53,8 @@ class Conversation(QWidget):
     edit_wanted = Signal(str, object)
     """An answer was taken back to be edited; its text, and the command that gave it."""
     split_wanted = Signal()
+    correct_wanted = Signal(int, str)
+    """A message of ours is to be corrected: its number, and the words to begin with."""
     private_wanted = Signal(object)
     """The messages with whoever wrote here are to be opened; None where there are none yet."""
     sign_in_wanted = Signal(int)
@@ -91,6 +93,7 @@ class Conversation(QWidget):
             bridge,
             edit=self.edit_wanted.emit,
             split=self.split_wanted.emit,
+            correct=self.correct_wanted.emit,
             look=self.ask_about,
             sign_in=self.sign_in_wanted.emit,
             open_private=self.private_wanted.emit,
@@ -173,11 +176,13 @@ class Conversation(QWidget):
         entries = self._loaded.entries
         if self._loaded.newer is None:
             entries = with_pending(entries, self._bridge.submit.pending, self._thread.id, self._bridge.people)
+        entries = self._acted.corrected(entries)
         return self._as_hidden(entries, self._thread.shield) if self._hiding.is_on else entries
 
     def rows(self) -> tuple[Row, ...]:
         """What is loaded, as it is shown."""
         assert self._thread is not None
+        self._acted.look(self._thread)
         entries = self._all()
         rows = build(
             entries,
@@ -191,7 +196,7 @@ class Conversation(QWidget):
             is_hidden=self._hiding.is_on,
             ends=self._loaded.ends(self._thread),
         )
-        rows = self._acted.told_on(rows, self._thread)
+        rows = self._acted.told_on(rows)
         return self._media.put_in(rows, entries, self._thread)
 
     def message_in_focus(self) -> Message | None:

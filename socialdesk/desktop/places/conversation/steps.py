@@ -34,16 +34,21 @@ class Steps:
         *,
         edit: Callable[[str, CommandId], object],
         split: Callable[[], object],
+        correct: Callable[[int, str], object],
         look: Callable[[str], object],
         sign_in: Callable[[ChannelId], object],
         open_private: Callable[[ThreadId | None], object],
         public: Callable[[ThreadId], ThreadId | None],
     ) -> None:
-        """`public` gives the public thread with whoever a conversation of messages is with, where there is one."""
+        """`correct` opens a message of ours to be corrected, with the words to begin with.
+
+        `public` gives the public thread with whoever a conversation of messages is with, where there is one.
+        """
         self._bridge = bridge
         self._public = public
         self._open_private = open_private
         self._edit, self._split, self._look, self._sign_in = edit, split, look, sign_in
+        self._correct = correct
 
     def take(self, step: Step, message: Message, thread: Thread, newest: MessageId) -> None:
         """Do what a word below an answer says; `newest` is the newest message its writer has seen."""
@@ -108,6 +113,9 @@ class Steps:
                 self._open_private(private_thread(self._bridge.cache, thread.id))
             case Step.HAPPENED | Step.NOT_HAPPENED:
                 self._give(thread, SettleUnknown(thread.id, act.command, arrived=step is Step.HAPPENED))
+            case Step.EDIT:
+                self._give(thread, CancelAct(thread.id, act.command))
+                self._correct(message.id, act.text)
             case _:
                 self._give(thread, CancelAct(thread.id, act.command))
 

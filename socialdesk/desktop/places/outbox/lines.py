@@ -206,6 +206,8 @@ def what_words(leaving: Leaving) -> str:
             return _tr("Let a person in again")
         case "report":
             return _tr("Report a message")
+        case "edit":
+            return _tr("Correct our answer: {words}").format(words=one_line(leaving.text))
         case "private":
             return one_line(leaving.text)
         case "mute":
