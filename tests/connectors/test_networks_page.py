@@ -27,6 +27,7 @@ _ACTS = {
     "like": "like",
     "hide": "hide",
     "delete own": "delete",
+    "edit own": "edit",
     "remove others'": "remove",
     "block": "block",
     "report": "report",

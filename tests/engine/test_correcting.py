@@ -225,6 +225,7 @@ async def test_a_channel_that_cannot_do_it_says_so_before_anything_leaves(tmp_pa
     place = Place.at(tmp_path)
     able = Capabilities(TextLimit(TextUnit.GRAPHEMES, 300), {"reply": Level.FULL}, idempotency=Idempotency.CLIENT_KEY)
     place.platform.changes = {"by_kind": {Kind.DM: able}}
+    await place.restart()
     _, message = await answered(place)
     command = await corrected(place, message)
     place.wait(seconds=10)

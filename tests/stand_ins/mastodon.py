@@ -300,7 +300,7 @@ class Mastodon(World, StandIn):
         scope="write:statuses",
     )
     def edit(self, asked: Asked) -> Said:
-        if self.flavour in ("takahe", "old"):
+        if self.flavour in ("takahe", "gotosocial"):
             raise Refused(self.refused(404, "", "Not Found"))
         id_ = self.there(asked.parts["id"])
         status, body = self.statuses[id_], asked.json()

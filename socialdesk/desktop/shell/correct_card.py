@@ -51,6 +51,7 @@ class CorrectCard(DialogCard):
         self.editor.setAccessibleName(tr("shell", "The words of our answer"))
         self.editor.textChanged.connect(self._on_text)
         self.editor.left.connect(self.leave)
+        column.addSpacing(4)
         column.addWidget(self.editor)
         row = QHBoxLayout()
         row.setSpacing(8)

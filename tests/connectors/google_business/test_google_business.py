@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from socialdesk.connectors.google_business.mapping import original
-from socialdesk.connectors.kit.contract import Answer, DeleteMessage, HideMessage, Link, MediaSource
+from socialdesk.connectors.kit.contract import Answer, DeleteMessage, EditMessage, HideMessage, Link, MediaSource
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.suite import faults
 from socialdesk.model.event import MessageDeleted, MessageSeen
@@ -206,6 +206,28 @@ async def test_a_reply_is_one_is_counted_in_bytes_and_never_replaces_another(tmp
         await desk.do(reply(review, "In other words"))
         assert review.reply == "In other words", "what Google refused to show may be replaced"
         assert (await desk.refused(HideMessage(COMMAND, review.name, review.name, on=True))).kind is FailureKind.INVALID
+
+
+async def test_a_reply_is_corrected_once_and_not_over_a_colleagues(tmp_path: Path) -> None:
+    google = GoogleBusinessStandIn()
+    async with signed_in(google, tmp_path) as desk:
+        review = google.wrote("R", "Good")
+        receipt = await desk.do(reply(review, "Thank yuo"))
+        desk.clock.move(timedelta(minutes=5))
+        edit = EditMessage(COMMAND, receipt.remote_id, review.name, Kind.REVIEW, "Thank you")
+        changed = await desk.do(edit)
+        assert review.reply == "Thank you"
+        assert changed.remote_id != receipt.remote_id, "a reply is named by when it was changed"
+        echo = next(one for one in (await desk.messages("reviews")).values() if one.author.is_own)
+        assert (changed.remote_id, changed.version) == (echo.remote_id, echo.version)
+        assert await desk.do(edit) == changed, "the same again is the same"
+
+        google.replied_there(review, "A colleague's")
+        again = EditMessage(COMMAND, changed.remote_id, review.name, Kind.REVIEW, "Thank you!")
+        desk.clock.move(timedelta(minutes=5))
+        google.replied_there(review, "A colleague's, later")
+        assert (await desk.refused(again)).kind is FailureKind.GONE
+        assert review.reply == "A colleague's, later"
 
 
 async def test_after_a_broken_line_the_reply_is_found_or_made_once_more(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from socialdesk.connectors.kit.contract import (
     BlockPerson,
     DeleteMessage,
+    EditMessage,
     HideMessage,
     LikeMessage,
     MuteThread,
@@ -20,7 +21,7 @@ from socialdesk.model.failure import Certainty, FailureKind
 from socialdesk.model.identifiers import CommandId
 from socialdesk.model.moderation import ReportReason
 from socialdesk.model.thread import Kind
-from tests.stand_ins.mastodon_channel import connected
+from tests.stand_ins.mastodon_channel import connected, picture
 
 pytestmark = pytest.mark.anyio
 FLAVOURS = ("mastodon", "old", "gotosocial", "takahe")
@@ -65,6 +66,45 @@ async def test_an_own_answer_is_deleted_and_what_is_gone_already_is_gone(tmp_pat
         assert own not in channel.server.statuses
         assert await channel.session.perform(delete) == receipt
         assert await channel.session.reconcile(delete) == receipt
+
+
+@pytest.mark.parametrize("flavour", ["mastodon", "old"])
+async def test_an_edit_keeps_names_warning_and_pictures(tmp_path: Path, flavour: str) -> None:
+    async with connected(tmp_path, flavour) as channel:
+        server, session = channel.server, channel.session
+        ann = server.joins("ann", "far.example")
+        head = server.says(ann, "@brand Green?", warning="Colours")
+        intent = channel.answer(head, "Yes, grene.", pictures=(picture(),))
+        own = (await session.perform(intent)).remote_id
+        before = server.statuses[own]
+        assert (before.text, before.warning, len(before.media)) == ("@ann@far.example Yes, grene.", "Colours", 1)
+        edit = channel.intent(EditMessage(ID, own, head, Kind.COMMENT, "Yes, green."))
+        assert await session.reconcile(edit) is None
+        await session.perform(edit)
+        await session.perform(edit)
+        after = server.statuses[own]
+        assert (after.text, after.warning, len(after.media)) == ("@ann@far.example Yes, green.", "Colours", 1)
+        assert await session.reconcile(edit) is not None
+        for wrong in ("x" * 500, " "):
+            with pytest.raises(ConnectorError) as told:
+                await session.perform(channel.intent(EditMessage(ID, own, head, Kind.COMMENT, wrong)))
+            assert (told.value.failure.kind, told.value.failure.certainty) == (FailureKind.INVALID, Certainty.NOT_SENT)
+        with pytest.raises(ConnectorError) as told:
+            await session.perform(channel.intent(EditMessage(ID, head, head, Kind.COMMENT, "Not ours.")))
+        assert told.value.failure.kind is FailureKind.PERMISSION_DENIED
+        assert server.statuses[head].text == "@brand Green?"
+
+
+@pytest.mark.parametrize("flavour", ["gotosocial", "takahe"])
+async def test_a_server_that_edits_nothing_offers_it_no_more(tmp_path: Path, flavour: str) -> None:
+    async with connected(tmp_path, flavour) as channel:
+        head = channel.server.says(channel.server.joins("ann"), "@brand Green?")
+        own = (await channel.send(head, "Yes.")).remote_id
+        assert channel.session.capabilities(Kind.COMMENT).can("edit")
+        with pytest.raises(ConnectorError) as told:
+            await channel.session.perform(channel.intent(EditMessage(ID, own, head, Kind.COMMENT, "No.")))
+        assert told.value.failure.kind is FailureKind.PERMISSION_DENIED
+        assert not channel.session.capabilities(Kind.COMMENT).can("edit")
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,27 @@ async def test_an_answer_goes_out_whole_up_to_its_length_and_never_longer(desk: 
     assert len(net.asked) == before
 
 
+async def test_words_are_corrected_also_below_a_picture(desk: Desk) -> None:
+    net = desk.net
+    ann = net.person("Ann")
+    await desk.begin()
+    net.says(net.chats[ann["id"]], ann, "Hi")
+    one = await desk.message()
+    for pictures, what in (((), "text"), ((PICTURE,), "caption")):
+        receipt = await desk.answer(one, "We open at nien.", pictures=pictures)
+        key = (ann["id"], int(receipt.remote_id.split(":")[1]), 0)
+        edit = contract.EditMessage(C, receipt.remote_id, one.thread_remote_id, Kind.DM, "We open at nine.")
+        await desk.do(edit)
+        assert net.messages[key][what] == "We open at nine."
+        await desk.do(edit)  # the same words again are no failure
+        desk.after(seconds=2)
+    others = contract.EditMessage(C, one.remote_id, one.thread_remote_id, Kind.DM, "Not ours.")
+    failure = await desk.refused(others)
+    assert (failure.kind, failure.certainty) == (FailureKind.WINDOW_CLOSED, Certainty.NOT_SENT)
+    await desk.do(contract.DeleteMessage(C, receipt.remote_id, one.thread_remote_id))
+    assert (await desk.refused(edit)).kind is FailureKind.GONE
+
+
 async def test_pictures_go_out_with_their_words_and_are_deleted_together(desk: Desk) -> None:
     net = desk.net
     ann = net.person("Ann")
