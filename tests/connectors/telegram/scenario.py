@@ -8,7 +8,14 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from socialdesk.connectors.kit.contract import Action, BlockPerson, DeleteMessage, LikeMessage, RemoveMessage
+from socialdesk.connectors.kit.contract import (
+    Action,
+    BlockPerson,
+    DeleteMessage,
+    EditMessage,
+    LikeMessage,
+    RemoveMessage,
+)
 from socialdesk.connectors.suite.scenario import Changes, Scenario
 from socialdesk.connectors.telegram.names import message_name, to_place
 from tests.stand_ins.telegram import Telegram
@@ -89,6 +96,9 @@ class TelegramScenario(Scenario):
             case DeleteMessage(message_remote_id=message) | RemoveMessage(message_remote_id=message):
                 place = to_place(message)
                 return (place.chat, place.numbers[0], 0) not in self.net.messages
+            case EditMessage(message_remote_id=message, text=text):
+                place = to_place(message)
+                return _words(self.net.messages[place.chat, place.numbers[0], 0]) == text
             case BlockPerson(person_remote_id=person, on=on):
                 return any(str(one) == person for _, one in self.net.banned) is on
             case _:

@@ -79,5 +79,6 @@ async def test_comments_are_hidden_shown_removed_deleted_and_their_writers_block
         assert receipt.remote_id == ours.id
         assert (await desk.refused(LikeMessage(COMMAND, spam.id, on=True))).kind is FailureKind.INVALID
         assert [one.most("reply") for one in desk.session.capabilities(Kind.COMMENT).budgets] == [60, 200]
-        assert set(desk.session.capabilities(Kind.COMMENT).levels) == {"reply", "delete", "hide", "remove", "block"}
+        levels = set(desk.session.capabilities(Kind.COMMENT).levels)
+        assert levels == {"reply", "delete", "edit", "hide", "remove", "block"}
     assert not youtube.mistakes

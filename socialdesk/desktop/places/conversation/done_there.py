@@ -182,6 +182,7 @@ def _not_done(act: str) -> str:
         "unblock": tr("conversation", "Not let in again on {channel}"),
         "report": tr("conversation", "Not reported to {channel}"),
         "private": tr("conversation", "The private answer was not sent"),
+        "edit": tr("conversation", "Not corrected on {channel}"),
     }.get(act, "")
 
 
