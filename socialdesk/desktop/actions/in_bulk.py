@@ -84,7 +84,7 @@ def why_alone(id_: str) -> str:
             return tr("bulk", "For many at once like them first, then mark them done: each tells whom it leaves out.")
         case "message.approve" | "message.ignore":
             return tr("bulk", "What waits for approval is decided one by one. Esc selects nothing; then open it.")
-        case "thread.translate":
+        case "thread.translate" | "message.correct":
             return tr("bulk", "It is about one message. Esc selects nothing.")
         case _:
             return ""

@@ -71,6 +71,7 @@ def moderation_acts() -> tuple[Action, ...]:
             lambda h: h.moderate("correct"),
             "pencil-simple",
             ("Shift+W",),
+            plain=(),  # seldom, and its key is wanted there for Translate
             menu="thread",
             when=lambda f: "edit" in f.able,
             otherwise=tr("acts", "Nothing of ours stands there, or this network does not let us correct it."),
