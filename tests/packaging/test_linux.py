@@ -46,6 +46,15 @@ def test_the_description_names_the_menu_entry_and_says_all_in_french_too() -> No
         assert told.count(None) == told.count("fr") > 0, tag
 
 
+@pytest.mark.skipif(shutil.which("desktop-file-validate") is None, reason="the system's validator is not here")
+def test_the_menu_entry_passes_the_validator_of_desktops() -> None:
+    done = subprocess.run(
+        ["desktop-file-validate", LINUX / "socialdesk.desktop"], check=False, capture_output=True, text=True
+    )
+
+    assert (done.returncode, done.stdout) == (0, "")
+
+
 @pytest.mark.skipif(shutil.which("appstreamcli") is None, reason="the system's validator is not here")
 def test_the_description_passes_the_validator_of_stores() -> None:
     done = subprocess.run(
