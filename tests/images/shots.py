@@ -22,7 +22,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("TZ", "UTC")
 
 import shiboken6
-from PySide6.QtCore import Qt, QThreadPool, QTimer, QVariantAnimation
+from PySide6.QtCore import QPoint, Qt, QThreadPool, QTimer, QVariantAnimation
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from socialdesk.desktop.bridge.bridge import Bridge
@@ -141,6 +142,7 @@ def _draw(  # noqa: PLR0917 - all that a picture depends on
     window = Window(bridge)
     window.opened.read_soon.setInterval(_NEVER_MS)  # whether it counts as read must not hang on how long drawing takes
     window.resize(*look.size)
+    QCursor.setPos(window.geometry().bottomRight() + QPoint(50, 50))  # nothing is pointed at but what a scene points at
     window.show()
     settle(app, window)
     scene(window)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from socialdesk.desktop.look.tokens import Theme
+from socialdesk.desktop.shell.window import Window
 from tests.images.shots import Look, take
 
 pytestmark = pytest.mark.image
@@ -58,3 +61,14 @@ def test_offline_is_told_above_everything(pictures: dict[str, Image.Image]) -> N
     strip = (0, 0, main.width, int(main.height * 0.045))
 
     assert main.crop(strip).tobytes() != offline.crop(strip).tobytes()
+
+
+def test_nothing_is_pointed_at_but_what_a_scene_points_at(tmp_path: Path, qapp: QApplication) -> None:
+    pointed: dict[str, list[str]] = {}
+
+    def note(window: Window, name: str) -> None:
+        hot = [one for one in window.findChildren(QWidget) if one.underMouse() and one.isVisible()]
+        pointed[name] = [type(one).__name__ for one in hot]
+
+    take(tmp_path, ["settings-appearance"], [Look(Theme.LIGHT)], note)
+    assert pointed == {"settings-appearance-light": []}

@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
+    QGuiApplication,
     QIcon,
     QIconEngine,
     QLinearGradient,
@@ -27,13 +28,18 @@ from PySide6.QtGui import (
 from socialdesk.desktop.look import tokens
 
 _UNITS = 1024.0
-_FILL = 0.875
+FILL = 0.875
 """How much of its square a sign fills: the rest is the air around it that the design draws it with."""
 _MOST = 2000
 """So many pictures are kept; then all are dropped and made again as they are asked for."""
 _PLAIN_SIGNS = {"email": "envelope-simple"}
 _HILLS = ((0.2, 0.73), (0.435, 0.3), (0.565, 0.52), (0.645, 0.415), (0.83, 0.73))
 _pixmaps: dict[tuple[str, int, float, float], QPixmap] = {}
+_PAIRS = ("arrow-{}", "caret-{}", "arrow-u-up-{}", "arrow-bend-up-{}")
+TURNED = {
+    pair.format(one): pair.format(other) for pair in _PAIRS for one, other in (("left", "right"), ("right", "left"))
+}
+"""What points along a line, and what takes its place where lines begin at the right."""
 _FILES = {
     "ph": ("phosphor-", "phosphor-charmap-"),
     "fa6b": ("fontawesome6-brands-webfont-", "fontawesome6-brands-webfont-charmap-"),
@@ -167,7 +173,7 @@ def _drawn(name: str, colour: QColor, size: float, ratio: float) -> QPixmap:
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(size / 2, size / 2)
-    painter.scale(side / ratio * _FILL, side / ratio * _FILL)
+    painter.scale(side / ratio * FILL, side / ratio * FILL)
     painter.translate(-0.5, -0.5)
     painter.fillPath(shape, colour)
     painter.end()
@@ -185,17 +191,22 @@ class _Engine(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         side = float(min(rect.width(), rect.height()))
         corner = QRectF(rect).center() - QPointF(side / 2, side / 2)
-        paint(painter, QRectF(corner.x(), corner.y(), side, side), self._name, self._token_in(mode))
+        paint(painter, QRectF(corner.x(), corner.y(), side, side), self._pointing(), self._token_in(mode))
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         side = min(size.width(), size.height()) / scale
-        return QPixmap(pixmap(self._name, self._token_in(mode), side, scale))
+        return QPixmap(pixmap(self._pointing(), self._token_in(mode), side, scale))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def clone(self) -> QIconEngine:
         return _Engine(self._name, self._token)
+
+    def _pointing(self) -> str:
+        # Nobody says for which widget it is: menus and lists run as the application does.
+        is_turned = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        return TURNED.get(self._name, self._name) if is_turned else self._name
 
     def _token_in(self, mode: QIcon.Mode) -> str:
         return "text3" if mode == QIcon.Mode.Disabled else self._token

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from socialdesk.desktop.look import icons
 
-_TURNED = {"arrow-left": "arrow-right", "arrow-right": "arrow-left"}
 _ISOLATE, _END = "\u2068", "\u2069"
 Index = QModelIndex | QPersistentModelIndex
 D = TypeVar("D", bound=QStyledItemDelegate)
@@ -31,7 +30,7 @@ def painter_on(widget: QWidget) -> QPainter:
 
 def pointing(painter: QPainter, icon: str) -> str:
     """The icon that points as the layout runs, for one that points along it: back is to the right in some languages."""
-    return _TURNED.get(icon, icon) if isinstance(painter, Mirrored) else icon
+    return icons.TURNED.get(icon, icon) if isinstance(painter, Mirrored) else icon
 
 
 def painter_for(picture: QPixmap, wide: float, *, is_mirrored: bool) -> QPainter:

@@ -104,9 +104,7 @@ class OpenThread(QObject):
         self._middle.setCurrentWidget(self.page if thread else window.clear)
         window.aside.set_idle(is_idle=thread is None)
         if thread is None:
-            window.clear.look()
-            if window.panes.is_one:
-                window.queue.say_nothing(window.clear.said)
+            self._say_clear()
         else:
             self._remember_soon.start()
 
@@ -133,7 +131,19 @@ class OpenThread(QObject):
         if first is not None:
             self._window.queue.open(first.id)
         else:
-            self._window.clear.look()
+            self._say_clear()
+
+    def fit(self) -> None:
+        """The window shows one pane more, or one less."""
+        if self._middle.currentWidget() is self._window.clear:
+            self._say_clear()
+
+    def _say_clear(self) -> None:
+        """Say that nothing is left and what can be done next, in the queue where it stands alone."""
+        window = self._window
+        window.clear.look()
+        is_alone = window.panes.is_one and window.queue.model.first() is None
+        window.queue.say_nothing(window.clear.said if is_alone else "", window.clear.offered if is_alone else ())
 
     def rest(self) -> None:
         """Remember it now: the window closes."""

@@ -68,7 +68,7 @@ class Telling(QObject):
     def say(self, words: str) -> None:
         """Tell something that needs no act."""
         self._window.announcer.say(words)
-        self._window.toast.show_act(words, seconds=SAID_FOR_S, keys=(), undo=" ")
+        self._window.toast.tell(words, SAID_FOR_S)
         self.place_toast()
 
     def look(self) -> None:

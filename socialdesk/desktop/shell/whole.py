@@ -155,6 +155,7 @@ class Whole(QWidget):
         from socialdesk.desktop.shell.outbox_side import OutboxSide
 
         self.clear = AllClear(bridge, self)
+        self.queue.step_chosen.connect(self.clear.chosen)
         self.outbox = OutboxPage(self.pages)
         self.outbox_side = OutboxSide(self.outbox, bridge)
         yield

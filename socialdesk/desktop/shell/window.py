@@ -364,10 +364,12 @@ class Window(Whole):
         super().resizeEvent(event)
         self.panes.arrange(event.size().width())
         if self._is_whole:
+            self.opened.fit()
             self.telling.place_toast()
 
     def _dress_panes(self) -> None:
         self.panes.arrange(self.width(), again=True)
+        self.opened.fit()
 
     def changeEvent(self, event: QEvent) -> None:
         if self._is_whole and event.type() == QEvent.Type.ActivationChange:

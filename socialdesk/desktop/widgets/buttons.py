@@ -189,7 +189,8 @@ class Button(QPushButton):
             right -= metrics(13, 600).horizontalAdvance(self._count) + _GAP
         if self._icon_name:
             side = scaled(_ICON)
-            icons.paint(painter, QRectF(left, box.center().y() - side / 2, side, side), self._icon_name, letters)
+            sign = QRectF(left, box.center().y() - side / 2, side, side)
+            icons.paint(painter, sign, pointing(painter, self._icon_name), letters)
             left += side + _GAP
         painter.setPen(ink(letters))
         space = QRectF(left, box.top(), max(0.0, right - left) + 1, box.height())

@@ -4,15 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
+from socialdesk.desktop.widgets.buttons import IconButton
 from socialdesk.desktop.widgets.field import Field
 from socialdesk.desktop.widgets.keycap import keycaps_width, paint_keycaps
+
+_CROSS = 24
+
+
+def put_clear(field: QLineEdit, name: str) -> IconButton:
+    """Put a cross at the end of a field while something is typed, which empties it; it grows with the text."""
+    cross = IconButton("x", name, size=_CROSS, parent=field)
+    cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys empty the field as they do any other
+    cross.setCursor(Qt.CursorShape.ArrowCursor)
+    cross.hide()
+    inside = QHBoxLayout(field)
+    inside.setContentsMargins(0, 0, 4, 0)
+    inside.addWidget(cross, 0, Qt.AlignmentFlag.AlignRight)
+
+    def fit() -> None:
+        beside = scaled(_CROSS)
+        field.setTextMargins(*((beside, 0, 0, 0) if field.isRightToLeft() else (0, 0, beside, 0)))
+
+    sized(field, fit)
+    cross.clicked.connect(field.clear)
+    field.textChanged.connect(lambda: cross.setVisible(bool(field.text())))
+    return cross
 
 
 class SearchField(Field):

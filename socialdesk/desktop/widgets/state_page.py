@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -28,6 +28,13 @@ class Act:
     count: str = ""
     keys: tuple[str, ...] = ()
     kind: Kind = Kind.SECONDARY
+
+
+def button_of(act: Act, choose: Callable[[str], object], parent: QWidget) -> Button:
+    """A button that tells the key of an act."""
+    button = Button(act.text, act.kind, keys=act.keys, count=act.count, wide=True, parent=parent)
+    button.clicked.connect(lambda _on=False: choose(act.key))
+    return button
 
 
 class _Circle(QWidget):
@@ -68,6 +75,8 @@ class StatePage(QWidget):
         self._title = PlainLabel(px=20, weight=650, wraps=True, parent=self)
         self._text = PlainLabel(px=14, ink="text2", wraps=True, parent=self)
         self._acts: list[Button] = []
+        self.offered: tuple[Act, ...] = ()
+        """What can be done next, as it is shown."""
         for label in (self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._column = QVBoxLayout(self)
@@ -97,10 +106,10 @@ class StatePage(QWidget):
             self._buttons.removeWidget(button)
             button.deleteLater()
         self._acts = []
+        self.offered = tuple(actions)
         for act in actions:
-            button = Button(act.text, act.kind, keys=act.keys, count=act.count, wide=True, parent=self)
+            button = button_of(act, self.chosen.emit, self)
             button.setFixedWidth(max(scaled(_ACTS), button.sizeHint().width()))
-            button.clicked.connect(lambda _on=False, key=act.key: self.chosen.emit(key))
             self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
             self._acts.append(button)
 

@@ -1,5 +1,7 @@
 """Shows the last act with a way back while it can be undone: a ring counts down, Undo and its key stand beside it.
 
+What only tells something stands there without either.
+
 It only shows: whoever holds the act decides when it leaves, so pausing the toast pauses nothing else.
 """
 
@@ -39,6 +41,8 @@ from socialdesk.desktop.widgets.shadow import REACH, paint_shadow
 _HEIGHT, _LEAST, _RING = 46, 320, 22
 _BEFORE, _SLACK = 28, 52
 """What stands beside the words besides the ring and the button: before them and behind."""
+_EDGE = 16
+"""The same where neither is shown."""
 _NARROW, _LINES = 180, 4
 """Words get no less width than this beside the button, and no more lines."""
 _WRAPS = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
@@ -85,6 +89,7 @@ class UndoToast(QWidget):
         self.hide()
         self._over = window
         self._words = self._detail = ""
+        self._counts = True
         self._total_ms = 0
         self._corner = QPoint(24, window.height() - 24)
         self._undo = _Undo(self)
@@ -105,9 +110,18 @@ class UndoToast(QWidget):
         self, words: str, detail: str = "", seconds: float = 10, keys: Sequence[str] = ("Z",), undo: str = ""
     ) -> None:
         """Show an act that can be taken back for `seconds`. Who shows it says it aloud: a reader hears one sentence."""
-        self._words, self._detail = one_line(words), one_line(detail)
-        self._undo.set_words(undo or self.tr("Undo"), name=f"{undo or self.tr('Undo')}: {self._words}")
+        self._undo.set_words(undo or self.tr("Undo"), name=f"{undo or self.tr('Undo')}: {one_line(words)}")
         self._undo.caps = tuple(keys)
+        self._show(words, detail, seconds, counts=True)
+
+    def tell(self, words: str, seconds: float) -> None:
+        """Show for `seconds` something that can only be read: no ring, for nothing is to be done in time."""
+        self._show(words, "", seconds, counts=False)
+
+    def _show(self, words: str, detail: str, seconds: float, *, counts: bool) -> None:
+        self._words, self._detail = one_line(words), one_line(detail)
+        self._counts = counts
+        self._undo.setVisible(counts)
         self._total_ms = round(seconds * 1000)
         self.setAccessibleName(self._words)
         self._count.stop()
@@ -164,7 +178,7 @@ class UndoToast(QWidget):
     def sizeHint(self) -> QSize:
         words = metrics(13, 600).horizontalAdvance(self._words)
         detail = metrics(13).horizontalAdvance(self._detail) + 8 if self._detail else 0
-        wanted = _BEFORE + scaled(_RING) + words + detail + _SLACK + self._undo.sizeHint().width()
+        wanted = self._front + words + detail + self._slack + self._beside
         # A part of a pixel less, and the words would need a second line.
         wide = ceil(min(max(_LEAST, wanted), self._room))
         return QSize(wide + 2 * REACH, self._height(wide) + 2 * REACH)
@@ -173,20 +187,34 @@ class UndoToast(QWidget):
     def _room(self) -> float:
         return max(self._over.width() - max(0, self._corner.x()) - 16, 160)
 
+    @property
+    def _front(self) -> float:
+        """Where the words begin."""
+        return _BEFORE + scaled(_RING) if self._counts else _EDGE
+
+    @property
+    def _beside(self) -> int:
+        """How wide the button is."""
+        return self._undo.sizeHint().width() if self._counts else 0
+
+    @property
+    def _slack(self) -> int:
+        return _SLACK if self._counts else _EDGE
+
     def _is_long(self, wide: float) -> bool:
         """Whether the words need more than one line in a toast so wide."""
         words = metrics(13, 600).horizontalAdvance(self._words)
-        return words > wide - _BEFORE - scaled(_RING) - _SLACK - self._undo.sizeHint().width()
+        return words > wide - self._front - self._slack - self._beside
 
     def _is_stacked(self, wide: float) -> bool:
         """Whether the button stands below the words, since beside it they would have too little room."""
-        beside = wide - _BEFORE - scaled(_RING) - _SLACK - self._undo.sizeHint().width()
-        return self._is_long(wide) and beside < _NARROW
+        beside = wide - self._front - self._slack - self._beside
+        return self._counts and self._is_long(wide) and beside < _NARROW
 
     def _wrapped(self, wide: float) -> tuple[str, float]:
         """The words as they fit into a few lines of a toast so wide, and how high these are."""
-        beside = 0 if self._is_stacked(wide) else self._undo.sizeHint().width() + 16
-        room = wide - _BEFORE - scaled(_RING) - 12 - beside
+        beside = 0 if not self._counts or self._is_stacked(wide) else self._beside + 16
+        room = wide - self._front - (12 if self._counts else _EDGE) - beside
         face = metrics(13, 600)
         most = face.lineSpacing() * _LINES + 1
         text = self._words
@@ -210,20 +238,28 @@ class UndoToast(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink("toast"))
         painter.drawRoundedRect(box, CARD_RADIUS, CARD_RADIUS)
+        painter.setPen(ink("onToast"))
+        left = box.left() + _EDGE
+        if self._counts:
+            left = self._paint_ring(painter, box)
+        if self._is_long(box.width()):
+            self._paint_lines(painter, box, left)
+        else:
+            self._paint_line(painter, box, left)
+        painter.end()
+
+    def _paint_ring(self, painter: QPainter, box: QRectF) -> float:
+        """Draw what is left of the time; gives where the words begin."""
         side = scaled(_RING)
         ring = QRectF(box.left() + 15, box.center().y() - side / 2, side, side)
         paint_ring(painter, ring, self.left_ms / self._total_ms if self._total_ms else 0, "toastAccent", "toastLine")
         painter.setPen(ink("onToast"))
         painter.setFont(font(11, 650))
         painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, str(ceil(self.left_ms / 1000)))
-        if self._is_long(box.width()):
-            self._paint_lines(painter, box, ring.right() + 12)
-        else:
-            self._paint_line(painter, box, ring.right() + 12)
-        painter.end()
+        return ring.right() + 12
 
     def _paint_line(self, painter: QPainter, box: QRectF, left: float) -> None:
-        right = start_of(self._undo) - 12.0
+        right = self._words_end(box)
         face = font(13, 600)
         painter.setFont(face)
         space = QRectF(left, box.top(), right - left, box.height())
@@ -235,10 +271,14 @@ class UndoToast(QWidget):
             space.setLeft(left)
             painter.drawText(space, Qt.AlignmentFlag.AlignVCenter, elided(self._detail, font(13), right - left))
 
+    def _words_end(self, box: QRectF) -> float:
+        """Where words that stand beside the button must end."""
+        return start_of(self._undo) - 12.0 if self._counts else box.right() - _EDGE
+
     def _paint_lines(self, painter: QPainter, box: QRectF, left: float) -> None:
         """Words that one line has no room for: whole in several, as with large text."""
         is_stacked = self._is_stacked(box.width())
-        right = box.right() - 12 if is_stacked else start_of(self._undo) - 12.0
+        right = box.right() - 12 if is_stacked else self._words_end(box)
         low = self._undo.height() if is_stacked else 0
         painter.setFont(font(13, 600))
         space = QRectF(left, box.top(), right - left, box.height() - low)
@@ -248,7 +288,7 @@ class UndoToast(QWidget):
         # Twelve steps a second while things move, one while they do not: nothing else needs the ring repainted.
         part = 0 if motion.is_reduced() else self.left_ms * 12 // 1000
         now = (ceil(self.left_ms / 1000), part)
-        if now != self._shown:
+        if self._counts and now != self._shown:
             self._shown = now
             self.update(REACH, REACH, 15 + scaled(_RING) + 8, self.height() - 2 * REACH)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.look import metrics
 from tests.desktop.library.test_page import opened, press
@@ -73,3 +74,17 @@ def test_in_little_room_nothing_lies_over_each_other_and_what_has_the_focus_is_s
     assert place(page.tree, page).top() == place(page.list, page).top()
     assert page.new.text() == page.new.accessibleName()
     assert not page.new.toolTip()
+
+
+def test_large_text_in_a_large_window_cuts_no_folder_and_leaves_the_form_its_room(
+    sitting: Sitting, qtbot: QtBot
+) -> None:
+    page = opened(sitting)
+    sitting.window.resize(1440, 900)
+    for _ in range(11):
+        qtbot.waitUntil(lambda: not list(faults(page)))
+        assert page.tree.sizeHintForColumn(0) <= page.tree.columnWidth(0), metrics.zoom()
+        assert page.list.isVisible()
+        assert page.right.width() >= metrics.scaled(400), metrics.zoom()
+        assert page.search_field.width() >= 280
+        sitting.window.hands.zoom(1)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.mirror import (
     Index,
     as_written,
@@ -17,6 +18,9 @@ from socialdesk.desktop.look.mirror import (
     pointing,
     start_of,
 )
+from socialdesk.desktop.places.context.parts import LineButton
+from socialdesk.desktop.widgets.buttons import Button
+from socialdesk.desktop.widgets.keycap import paint_keycaps
 
 pytestmark = pytest.mark.usefixtures("qapp")
 _RED = QColor("red")
@@ -121,3 +125,44 @@ def test_an_arrow_points_as_the_layout_runs_and_other_icons_stay() -> None:
         painter.end()
 
     assert shown == ["arrow-left", "check", "arrow-right", "check"]
+
+
+def test_carets_turn_wherever_the_layout_does_and_keys_on_caps_never(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+    pixmap = icons.pixmap
+
+    def note(name: str, token: str | QColor, size: float = 18, ratio: float = 1.0) -> QPixmap:
+        drawn.append(name)
+        return pixmap(name, token, size, ratio)
+
+    monkeypatch.setattr(icons, "pixmap", note)
+    for button in (Button("More", icon="caret-right"), LineButton("Earlier", "", icon="caret-right")):
+        for way in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+            button.setLayoutDirection(way)
+            button.resize(button.sizeHint())
+            button.grab()
+    assert drawn == ["caret-right", "caret-left"] * 2
+
+    drawn.clear()
+    picture = QPixmap(60, 20)
+    painter = painter_for(picture, 60, is_mirrored=True)
+    paint_keycaps(painter, QPointF(0, 10), ("Left", "Right"))
+    painter.end()
+    assert drawn == ["arrow-left", "arrow-right"], "what stands on the keys does not change with the language"
+
+
+def test_icons_of_menus_turn_with_the_application(qapp: QApplication) -> None:
+    undo, other = icons.icon("arrow-u-up-left", "text"), icons.icon("arrow-u-up-right", "text")
+    assert _shape(undo) != _shape(other)
+    turned = _shape(other)
+    try:
+        qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        assert _shape(undo) == turned
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert _shape(other) == turned
+
+
+def _shape(icon: QIcon) -> bytes:
+    image = icon.pixmap(18, 18).toImage()
+    return bytes(image.constBits())

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from socialdesk.desktop.look import icons, metrics
 from socialdesk.desktop.places.queue.paint import RowDelegate
 from socialdesk.desktop.places.rail.health import BEHIND_AFTER, behind, behind_after, trouble
 from socialdesk.desktop.places.rail.model import LIBRARY, LINE_ROLE, Line
@@ -342,3 +344,51 @@ def test_who_leaves_at_seven_is_there_until_seven_and_no_longer(
     assert sitting.window.rail._me._until() == "19:00"
     clock.move(timedelta(minutes=1))
     assert sitting.window.rail._me._until() == ""
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("calls", [True, False])
+@pytest.mark.parametrize("count", [7, 34, 128, 4_812])
+@pytest.mark.usefixtures("text_as_designed")
+def test_among_icons_alone_no_number_covers_a_sign(qapp: QApplication, zoom: float, calls: bool, count: int) -> None:
+    metrics.set_zoom(zoom)
+    delegate = LineDelegate()
+    delegate.is_narrow = True
+    box = QRectF(0, 300, metrics.scaled(metrics.RAIL_NARROW), metrics.scaled(metrics.RAIL_ROW))
+    for mark in ("", "facebook"):
+        line = Line("team", "Whole team", "users-three", mark=mark, count=count, calls=calls)
+        sign, badge = delegate.sign(box, line), delegate.badge(box, line)
+        assert badge is not None
+        air = sign.width() * (1 - icons.FILL) / 2
+        assert not sign.adjusted(air, air, -air, -air).intersects(badge)
+        assert box.contains(badge)
+        assert sign.left() >= box.left()
+
+
+@pytest.fixture
+def text_as_designed() -> Iterator[None]:
+    yield
+    metrics.set_zoom(1.0)
+
+
+def test_what_stands_below_my_name_is_told_whole_in_two_lines(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    me = sitting.window.rail._me
+    painted: list[tuple[float, str]] = []
+    draw = QPainter.drawText
+
+    def note(painter: QPainter, box: QRectF, flags: int, text: str) -> None:
+        painted.append((box.top(), text))
+        draw(painter, box, flags, text)
+
+    monkeypatch.setattr(QPainter, "drawText", note)
+    for said, lines in (("On shift", 1), ("Absent jusqu’à sam. 16:43", 2)):
+        sitting.window.rail.show_standing(said, is_there=False)
+        painted.clear()
+        me.grab()
+        below, rows = painted[-lines:], painted[-lines - 1 :]
+        assert " ".join(text for _, text in below) == said
+        assert [top for top, _ in rows] == sorted(top for top, _ in rows)
+        assert rows[0][0] >= 0
+        assert below[-1][0] + metrics.scaled(17) <= me.height()

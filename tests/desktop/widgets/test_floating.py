@@ -295,3 +295,47 @@ def test_a_toast_with_room_keeps_its_words_and_its_button_on_one_line(window: Op
     for begin in "abcdefghijklmnopqrstuvwxyz":
         toast.show_act(f"{begin.upper()}amille Roussel is done.")
         assert toast.height() == one_line, begin
+
+
+def test_what_only_tells_has_neither_ring_nor_button_and_goes(window: Opened) -> None:
+    toast = UndoToast(window)
+    toast.place(QPoint(20, 576))
+    toast.show_act("A colleague was faster.")
+    button = toast.findChild(Button)
+    assert button is not None
+    assert _at_the_ring(toast) > 1
+
+    expired: list[bool] = []
+    toast.expired.connect(lambda: expired.append(True))
+    toast.tell("A colleague was faster.", 0.1)
+
+    assert toast.accessibleName() == "A colleague was faster."
+    assert not button.isVisible(), "nothing can be taken back, also not by a key"
+    assert _at_the_ring(toast) == 1
+    for _ in range(200):
+        if expired:
+            break
+        let_pass(25)
+    assert not toast.isVisible()
+    toast.show_act("Marked done.")
+    assert button.isVisible()
+
+
+def _at_the_ring(toast: UndoToast) -> int:
+    """How many colours the toast has above and left of its words, where a ring reaches."""
+    picture = toast.grab().toImage()
+    middle = toast.height() // 2
+    rows = range(middle - 11, middle - 8)
+    return len({picture.pixel(x, y) for x in range(REACH + 16, REACH + 38) for y in rows})
+
+
+def test_words_that_only_tell_take_the_room_of_what_is_not_there(window: Opened) -> None:
+    window.resize(420, 600)
+    toast = UndoToast(window)
+    toast.place(QPoint(20, 576))
+    said = "This thread is open in a window of its own, and your draft is there with it, as you left it."
+    toast.show_act(said)
+    with_ring = toast.height()
+    toast.tell(said, 4)
+    assert toast.height() < with_ring
+    assert window.rect().contains(toast.geometry().adjusted(REACH, REACH, -REACH, -REACH))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -103,6 +103,9 @@ class FieldRow(QWidget):
         self.field.setFixedHeight(max(36, scaled(32)))
         if self._eye is not None:
             self._eye.setIcon(icons.icon("eye", "text2"))
+            self._eye.setIconSize(QSize(scaled(16), scaled(16)))
+            beside = self._eye.sizeHint().width() + 8
+            self.field.setTextMargins(*((beside, 0, 0, 0) if self.isRightToLeft() else (0, 0, beside, 0)))
 
     def _hidden(self, watch: QObject) -> QToolButton:
         self.field.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
@@ -117,7 +120,6 @@ class FieldRow(QWidget):
         inside = QHBoxLayout(self.field)
         inside.setContentsMargins(0, 0, 5, 0)
         inside.addWidget(eye, 0, Qt.AlignmentFlag.AlignRight)
-        self.field.setTextMargins(0, 0, 30, 0)
         return eye
 
     def _show(self, *, shown: bool) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
-from socialdesk.desktop.look.mirror import painter_on
+from socialdesk.desktop.look.mirror import painter_on, pointing
 from socialdesk.desktop.look.tokens import current, ink
 from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
 from socialdesk.desktop.widgets.leaded import LeadedLabel
@@ -155,10 +155,12 @@ class Tag(QAbstractButton):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, elided(self.text(), face, room.width() + 2))
         if self._can_go and (is_hot or self.hasFocus()):
             # What a click does is shown over the end of the tag.
+            side = scaled(11)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink("chip"))
-            painter.drawRoundedRect(QRectF(box.right() - 19, box.top(), 19, box.height()), 5, 5)
-            icons.paint(painter, QRectF(box.right() - 16, box.center().y() - 5.5, 11, 11), "x", "text2")
+            painter.drawRoundedRect(QRectF(box.right() - side - 8, box.top(), side + 8, box.height()), 5, 5)
+            cross = QRectF(box.right() - side - 5, box.center().y() - side / 2, side, side)
+            icons.paint(painter, cross, "x", "text2")
         if self.hasFocus():
             paint_focus_ring(painter, box, 5)
         painter.end()
@@ -198,7 +200,7 @@ class LineButton(QAbstractButton):
         if self._mark:
             icons.paint_mark(painter, picture, self._mark)
         else:
-            icons.paint(painter, picture, self._icon, "text2")
+            icons.paint(painter, picture, pointing(painter, self._icon), "text2")
         small = font(12)
         right = QFontMetricsF(small).horizontalAdvance(self._right)
         edge = 10 if self._is_boxed else 0

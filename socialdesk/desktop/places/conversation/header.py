@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from math import ceil
 
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -15,7 +16,7 @@ from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.following import Following
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
-from socialdesk.desktop.look.mirror import painter_on
+from socialdesk.desktop.look.mirror import painter_on, pointing
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.places.conversation import words
 from socialdesk.desktop.places.conversation.act_menu import ON_MESSAGES, fill
@@ -103,7 +104,7 @@ class HeadButton(QAbstractButton):
         if self._is_brief and self._drops:
             return QSize(round(self._front()) + scaled(11) + 11, scaled(30))
         wide = float(scaled(32))
-        if self.text():
+        if self.text() and not self._is_brief:
             wide = self.full_width()
         return QSize(round(wide), scaled(30))
 
@@ -124,14 +125,16 @@ class HeadButton(QAbstractButton):
         painter.drawRoundedRect(whole.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         middle = whole.center().y()
         side = scaled(16)
-        x = 11.0 if self.text() else whole.center().x() - side / 2
+        has_words = self.text() and (self._drops or not self._is_brief)
+        x = 11.0 if has_words else whole.center().x() - side / 2
         if self._person is not None:
             round_ = scaled(20)
             paint_avatar(
                 painter, QRectF(7, middle - round_ / 2, round_, round_), initials(self._person[0]), self._person[1]
             )
         elif self._icon:
-            icons.paint(painter, QRectF(x, middle - side / 2, side, side), self._icon, "text")
+            sign = QRectF(x, middle - side / 2, side, side)
+            icons.paint(painter, sign, pointing(painter, self._icon), "text")
         if self.text() and not self._is_brief:
             painter.setFont(font(13, 600))
             painter.setPen(ink("text"))
@@ -260,13 +263,12 @@ class Header(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Who it is comes first: whose it is says its avatar where there is no room for both."""
-        beside = (self.snooze, self.done, self.more)
-        taken = (
-            self.assignee.full_width() + sum(one.sizeHint().width() for one in beside) + scaled(36) + 5 * 8 + 24 + 16
-        )
-        name = QFontMetricsF(font(16, 600)).horizontalAdvance(self.name.text())
-        self.assignee.set_brief(is_brief=name > self.width() - taken)
+        """Who it is and how it stands comes first: then whose it is says its avatar, and then Done its sign."""
+        wanted = max(ceil(label.fontMetrics().horizontalAdvance(label.text())) for label in (self.name, self.kind))
+        beside = self.snooze.sizeHint().width() + self.more.sizeHint().width() + scaled(36) + 5 * 8 + 24 + 16
+        room = self.width() - beside - self.done.full_width()
+        self.assignee.set_brief(is_brief=wanted > room - self.assignee.full_width())
+        self.done.set_brief(is_brief=wanted > room - self.assignee.sizeHint().width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

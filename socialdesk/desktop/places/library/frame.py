@@ -20,6 +20,8 @@ from socialdesk.desktop.widgets.search_field import SearchField
 
 tr = QCoreApplication.translate
 _TREE, _LIST_LEAST, _LIST_MOST, _STACK = 208, 260, 380, 236
+_STACK_MOST = 0.4
+"""Of the page: larger text has a wider column, but the form the most."""
 _BESIDE = 400
 """What the form needs beside both columns, at 100 % text."""
 _ALONE = 500
@@ -91,8 +93,7 @@ class LibraryFrame(QWidget):
         head.addWidget(self.title)
         head.addWidget(self.count)
         head.addStretch(1)
-        self.search_field.setFixedWidth(_SEARCH)
-        head.addWidget(self.search_field)
+        head.addWidget(self.search_field, 1_000)
         self.back.hide()
         self.back.clicked.connect(self.list.setFocus)
         self.list.clicked.connect(self._open_alone)
@@ -115,41 +116,50 @@ class LibraryFrame(QWidget):
 
     def _stand_beside(self) -> None:
         """Folders and replies in columns of their own."""
-        self.tree.setFixedWidth(_TREE)
-        self.list.setMinimumWidth(_LIST_LEAST)
-        self.list.setMaximumWidth(_LIST_MOST)
         self._below.insertWidget(1, self.tree)
         self._below.insertWidget(2, self.list, 2)
 
     def _stand_stacked(self) -> None:
         """Folders above the replies, for the form to have what is left."""
         for part, share in ((self.tree, 2), (self.list, 3)):
-            part.setFixedWidth(_STACK)
             self._stack.addWidget(part, share)
+
+    def _column(self) -> int:
+        """How wide folders and replies are above each other."""
+        return max(_STACK, min(scaled(_STACK), round(self.width() * _STACK_MOST)))
 
     def _fit(self) -> None:
         """Large text in a small window: what stands at the left takes one column, or the page; buttons say less."""
-        is_narrow = self.width() < _TREE + _LIST_LEAST + scaled(_BESIDE) + 2 * 24
+        is_narrow = self.width() < scaled(_TREE + _LIST_LEAST + _BESIDE) + 2 * 24
         is_alone = self.width() < scaled(_ALONE)
         if is_narrow is not self._is_narrow:
-            self._stand(is_narrow=is_narrow)
+            self._is_narrow = is_narrow
+            self._stand_stacked() if is_narrow else self._stand_beside()
+        self._measure()
         if is_alone or self._is_alone:
             self._stand_alone(is_alone=is_alone)
 
-    def _stand(self, *, is_narrow: bool) -> None:
-        self._is_narrow = is_narrow
-        if is_narrow:
-            self._stand_stacked()
+    def _measure(self) -> None:
+        """Columns grow with the text; buttons say less where not even small ones would leave the form its room."""
+        if self._is_narrow:
+            self.tree.setFixedWidth(self._column())
+            self.list.setFixedWidth(self._column())
         else:
-            self._stand_beside()
-        self.new.set_brief(is_brief=is_narrow)
-        self.editor.save.set_brief(is_brief=is_narrow)
+            self.tree.setFixedWidth(scaled(_TREE))
+            self.list.setMinimumWidth(scaled(_LIST_LEAST))
+            self.list.setMaximumWidth(scaled(_LIST_MOST))
+        self.search_field.setMinimumWidth(_SEARCH_LEAST if self._is_alone else _SEARCH)
+        self.search_field.setMaximumWidth(_ANY_WIDTH if self._is_alone else scaled(_SEARCH))
+        is_brief = self.width() < _TREE + _LIST_LEAST + scaled(_BESIDE) + 2 * 24
+        self.new.set_brief(is_brief=is_brief)
+        self.editor.save.set_brief(is_brief=is_brief)
 
     def _stand_alone(self, *, is_alone: bool) -> None:
         """One at a time: folders with their replies, or the form; what has no width can still take the focus."""
         self._is_alone = is_alone
+        self._measure()
         is_on_form = is_alone and self._is_on_form
-        column = _STACK if not is_alone else 0 if is_on_form else self.width()
+        column = self._column() if not is_alone else 0 if is_on_form else self.width()
         if self._is_narrow:
             self.tree.setFixedWidth(column)
             self.list.setFixedWidth(column)
@@ -157,8 +167,6 @@ class LibraryFrame(QWidget):
         self.back.setVisible(is_on_form)
         self.title.setVisible(not is_alone)
         self.count.setVisible(not is_alone)
-        self.search_field.setMinimumWidth(_SEARCH_LEAST if is_alone else _SEARCH)
-        self.search_field.setMaximumWidth(_SEARCH if not is_alone else _ANY_WIDTH)
 
     def _open_alone(self) -> None:
         """A press on a reply opens it where its form does not stand beside it."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.metrics import PALETTE_ROW, scaled
-from socialdesk.desktop.look.mirror import as_written, mirrored_row
+from socialdesk.desktop.look.mirror import as_written, mirrored_row, pointing
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.palette.matching import Entry, Hit
 from socialdesk.desktop.places.palette.rows import Role, Row
@@ -97,7 +97,8 @@ def _paint_front(painter: QPainter, rect: QRectF, entry: Entry) -> None:
     colour = "text2" if entry.is_enabled else "text3"
     name = entry.icon or _ICONS.get(entry.kind, "lightning")
     side = scaled(_ICON)
-    icons.paint(painter, QRectF(rect.left() + 20, middle - side / 2, side, side), name, colour)
+    sign = QRectF(rect.left() + 20, middle - side / 2, side, side)
+    icons.paint(painter, sign, pointing(painter, name), colour)
 
 
 def _paint_words(painter: QPainter, rect: QRectF, hit: Hit, left: float, right: float) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
@@ -10,15 +12,18 @@ from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.widgets.buttons import Button
 from socialdesk.desktop.widgets.keycap import ACT
 from socialdesk.desktop.widgets.plain_text import PlainLabel
+from socialdesk.desktop.widgets.state_page import Act, button_of
 
 tr = QCoreApplication.translate
-_LOW = 160
+_LOW, _STEPS = 160, 360
 
 
 class NothingHere(QWidget):
     """A sentence, and where a filter is in force the ways out of it."""
 
     cleared = Signal()
+    chosen = Signal(str)
+    """The key of the next step that was chosen."""
     search_wanted = Signal()
 
     def __init__(self) -> None:
@@ -43,6 +48,11 @@ class NothingHere(QWidget):
         self._ways.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignHCenter)
         self._ways.addWidget(self.search, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(self._ways)
+        self._steps = QVBoxLayout()
+        self._steps.setSpacing(10)
+        column.addLayout(self._steps)
+        self.steps: list[Button] = []
+        self._offered: tuple[Act, ...] = ()
         column.addStretch(1)
 
     def minimumSizeHint(self) -> QSize:
@@ -53,6 +63,7 @@ class NothingHere(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._widen()
         is_low = self.height() < scaled(_LOW)
         self._ways.setDirection(QBoxLayout.Direction.LeftToRight if is_low else QBoxLayout.Direction.TopToBottom)
 
@@ -61,9 +72,31 @@ class NothingHere(QWidget):
         self.sentence.setText(tr("queue", "Nothing matches %n filter(s).", "", many))
         self.clear.show()
         self.search.show()
+        self._offer(())
 
-    def show_sentence(self, sentence: str) -> None:
-        """Something else is why nothing is listed."""
+    def show_sentence(self, sentence: str, steps: Sequence[Act] = ()) -> None:
+        """Something else is why nothing is listed; `steps` say what can be done next."""
         self.sentence.setText(sentence)
         self.clear.hide()
         self.search.hide()
+        self._offer(steps)
+
+    def _offer(self, steps: Sequence[Act]) -> None:
+        if self._offered == tuple(steps):
+            return  # one of them may have the focus
+        self._offered = tuple(steps)
+        for button in self.steps:
+            self._steps.removeWidget(button)
+            button.deleteLater()
+        self.steps = [button_of(step, self.chosen.emit, self) for step in steps]
+        before: QWidget = self.search
+        for button in self.steps:
+            self._steps.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+            self.setTabOrder(before, button)
+            before = button
+        self._widen()
+
+    def _widen(self) -> None:
+        """Next steps are as wide as each other, and no wider than the pane."""
+        for button in self.steps:
+            button.setFixedWidth(min(max(scaled(_STEPS), button.sizeHint().width()), max(1, self.width() - 48)))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import AVATAR, AVATAR_LOW, scaled
+from socialdesk.desktop.look.mirror import pointing
 from socialdesk.desktop.look.numbers import count as many
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.queue import words
@@ -80,7 +81,8 @@ def _foot(painter: QPainter, line: QRectF, fold: Fold, clock: ReplyClock, *, on_
         paint_clock(painter, at, clock.state.value, label, 1 - clock.used, most=line.width() / 2)
     middle = line.center().y()
     side = scaled(_CARET)
-    icons.paint(painter, QRectF(line.right() - side, middle - side / 2, side, side), "caret-right", "text2")
+    caret = QRectF(line.right() - side, middle - side / 2, side, side)
+    icons.paint(painter, caret, pointing(painter, "caret-right"), "text2")
     pill = many(len(fold.ids))
     wide = chip_width(Chip.COUNT, pill)
     at = QPointF(line.right() - side - 8 - wide, line.top())

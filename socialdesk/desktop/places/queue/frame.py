@@ -42,6 +42,8 @@ class QueueFrame(QWidget):
 
     thread_opened = Signal(object)
     entered = Signal()
+    step_chosen = Signal(str)
+    """The key of what is done next where nothing is listed."""
     rows_changed = Signal()
     """Rows came, moved or went, and what is open stayed as far as it could."""
 
@@ -97,6 +99,7 @@ class QueueFrame(QWidget):
         nothing = NothingHere()
         nothing.cleared.connect(self.clear_filter)
         nothing.search_wanted.connect(self.start_search)
+        nothing.chosen.connect(self.step_chosen)
         self._stack.addWidget(nothing)
         for before, after in ((self.list, nothing.clear), (nothing.clear, nothing.search)):
             self.setTabOrder(before, after)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.metrics import CONTROL_HEIGHT, QUEUE_HEADER, scaled
@@ -136,15 +136,14 @@ class QueueHeader(QWidget):
     @cached_property
     def search_field(self) -> QLineEdit:
         """Where words are looked for; made after the first frame, which shows none."""
+        from socialdesk.desktop.widgets.search_field import put_clear
+
         field = QLineEdit()
         field.hide()
         sized(field, lambda: field.setFixedHeight(scaled(CONTROL_HEIGHT) + 2))
         field.setPlaceholderText(tr("queue", "Search everything, or from: tag: is:"))
         field.setAccessibleName(tr("queue", "Search"))
-        field.setClearButtonEnabled(True)
-        clear = field.findChildren(QToolButton)[0]
-        clear.setToolTip(tr("queue", "Clear what was typed"))
-        clear.setAccessibleName(clear.toolTip())
+        put_clear(field, tr("queue", "Clear what was typed"))
         field.setToolTip(
             tr(
                 "queue",

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from socialdesk.desktop.places.queue.finding import Finding
     from socialdesk.desktop.places.queue.let_through import LetThroughHere
     from socialdesk.desktop.places.queue.shapes import RowShapes
+    from socialdesk.desktop.widgets.state_page import Act
 
 tr = words.tr
 _SEARCH_MS = 120
@@ -236,12 +237,13 @@ class QueuePlace(QueueFrame):
         else:
             self._settle()
 
-    def say_nothing(self, sentence: str) -> None:
-        """Nothing is listed, and nothing stands beside the list that says so."""
+    def say_nothing(self, sentence: str, steps: Sequence[Act] = ()) -> None:
+        """Nothing is listed, and nothing stands beside the list that says so; an empty sentence takes it away again."""
         if self.model.is_search or self.in_force.parts:
             return  # it says already what is not found
-        self.nothing.show_sentence(sentence)
-        self._stack.setCurrentWidget(self.nothing)
+        if sentence:
+            self.nothing.show_sentence(sentence, steps)
+        self._stack.setCurrentWidget(self.nothing if sentence else self.list)
 
     def _settle(self) -> None:
         """The threads of the view are there: open the one that is wanted, or the first."""

@@ -18,7 +18,14 @@ from socialdesk.desktop.widgets.plain_text import elided, safe_name
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ICON, _MARK = 18, 16
+_CLEAR = 1
+"""So much stays free between a sign and the number beside it."""
 Index = QModelIndex | QPersistentModelIndex
+
+
+def _short(number: int) -> str:
+    """A number as it stands beside an icon."""
+    return many(number) if number < 1000 else "999+"
 
 
 class LineDelegate(QStyledItemDelegate):
@@ -85,9 +92,7 @@ class LineDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(ink("focus"), 2))
             painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), 6, 6)
-        size = scaled(_MARK if line.mark else _ICON)
-        middle = box.center().x() if self.is_narrow else box.left() + scaled(28)
-        side = QRectF(middle - size / 2, box.center().y() - size / 2, size, size)
+        side = self.sign(box, line)
         if line.mark:
             icons.paint_mark(painter, side, line.mark)
         else:
@@ -98,24 +103,46 @@ class LineDelegate(QStyledItemDelegate):
             self._words(painter, box, line, chosen)
         painter.restore()
 
-    def _badge(self, painter: QPainter, box: QRectF, line: Line) -> None:
-        """The number, or the warning, at the corner of the icon."""
+    def sign(self, box: QRectF, line: Line) -> QRectF:
+        """Where the icon of a line in `box` stands; among icons alone it makes room for the number beside it."""
+        size = scaled(_MARK if line.mark else _ICON)
+        middle = box.left() + scaled(28)
+        if self.is_narrow:
+            beside = self.badge(box, line)
+            middle = box.center().x()
+            if beside is not None:
+                middle = min(middle, beside.left() - _CLEAR - size * icons.FILL / 2)
+        return QRectF(middle - size / 2, box.center().y() - size / 2, size, size)
+
+    def badge(self, box: QRectF, line: Line) -> QRectF | None:
+        """Where the number or the warning stands above the icon of a line in `box`; None where it has neither."""
         if line.trouble:
             side = scaled(14)
-            icons.paint(painter, QRectF(box.right() - side - 2, box.top() + 2, side, side), "warning", "soon")
-        elif line.count is not None:
-            words = many(line.count) if line.count < 1000 else "999+"
-            high = float(scaled(14))
-            wide = max(high, metrics(11, 600).horizontalAdvance(words) + 7)
-            badge = QRectF(box.right() - 1 - wide, box.top(), wide, high)
-            # What calls nobody is a grey number and no more; one that is long covers the sign beside it.
-            if line.calls or wide > high + 4:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(ink("accent" if line.calls else "rail"))
-                painter.drawRoundedRect(badge, high / 2, high / 2)
-            painter.setPen(ink("onAccent" if line.calls else "text3"))
-            painter.setFont(font(11, 600 if line.calls else 500))
-            painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)
+            return QRectF(box.right() - side - 2, box.top() + 2, side, side)
+        if line.count is None:
+            return None
+        high = float(scaled(14))
+        wide = metrics(11, 600 if line.calls else 500).horizontalAdvance(_short(line.count))
+        if line.calls:
+            wide = max(high, wide + 7)
+        # A number without a plane stands where the middle of one digit would on it.
+        right = box.right() - 1 - (0 if line.calls else max(0.0, (high - wide) / 2))
+        return QRectF(right - wide, box.top(), wide, high)
+
+    def _badge(self, painter: QPainter, box: QRectF, line: Line) -> None:
+        badge = self.badge(box, line)
+        if badge is None:
+            return
+        if line.trouble:
+            icons.paint(painter, badge, "warning", "soon")
+            return
+        if line.calls:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink("accent"))
+            painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2)
+        painter.setPen(ink("onAccent" if line.calls else "text3"))
+        painter.setFont(font(11, 600 if line.calls else 500))
+        painter.drawText(badge.adjusted(-2, 0, 2, 0), Qt.AlignmentFlag.AlignCenter, _short(line.count or 0))
 
     def _words(self, painter: QPainter, box: QRectF, line: Line, chosen: bool) -> None:
         right = box.right() - max(14, 22 - self.beside)

@@ -21,6 +21,17 @@ from socialdesk.desktop.widgets.plain_text import elided, safe_name, tooltip
 
 tr = QCoreApplication.translate
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_LINE = 14
+
+
+def _lines(said: str, room: float) -> list[str]:
+    """Words in one line where they fit into `room`, in two where they need both; what is more is cut."""
+    face = font(11, 400)
+    first, last = said, ""
+    while " " in first and metrics(11, 400).horizontalAdvance(first) > room:
+        first, _, word = first.rpartition(" ")
+        last = f"{word} {last}".rstrip()
+    return [elided(one, face, room) for one in (first, last) if one] or [""]
 
 
 class Workspace(QPushButton):
@@ -152,16 +163,15 @@ class Me(QWidget):
         if not self.is_narrow:
             left = circle.right() + scaled(11)
             room = self.width() - left - self.settings.width() - 18
+            shift = tr("rail", "On shift until {time}").format(time=until) if until else ""
+            lines = _lines(self.quiet or (shift if self.standing is None else self.standing), room)
+            top = middle - scaled(16) - (len(lines) - 1) * scaled(_LINE) / 2
             painter.setFont(font(13, 650))
             painter.setPen(ink("text"))
-            painter.drawText(
-                QRectF(left, middle - scaled(16), room, scaled(18)),
-                _MIDDLE,
-                elided(safe_name(name), font(13, 650), room),
-            )
+            painter.drawText(QRectF(left, top, room, scaled(18)), _MIDDLE, elided(safe_name(name), font(13, 650), room))
             painter.setFont(font(11, 400))
             painter.setPen(ink("text2"))
-            shift = tr("rail", "On shift until {time}").format(time=until) if until else ""
-            shift = self.quiet or (shift if self.standing is None else self.standing)
-            painter.drawText(QRectF(left, middle, room, scaled(17)), _MIDDLE, elided(shift, font(11, 400), room))
+            for row, line in enumerate(lines):
+                below = top + scaled(16) + row * scaled(_LINE)
+                painter.drawText(QRectF(left, below, room, scaled(17)), _MIDDLE, line)
         painter.end()

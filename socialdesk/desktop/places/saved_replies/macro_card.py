@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.metrics import scaled
-from socialdesk.desktop.look.mirror import painter_on
+from socialdesk.desktop.look.mirror import painter_on, pointing
 from socialdesk.desktop.places.saved_replies.acts_words import icon_of, words_of
 from socialdesk.desktop.places.saved_replies.preview import Preview
 from socialdesk.desktop.widgets.buttons import Button, Kind
@@ -105,12 +106,13 @@ class _Line(QWidget):
         self._icon = icon
         self.label = PlainLabel(words, 13, 500, wraps=True)
         line = QHBoxLayout(self)
-        line.setContentsMargins(24, 0, 0, 0)
+        sized(self, lambda: line.setContentsMargins(scaled(24), 0, 0, 0))
         line.addWidget(self.label)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)
-        icons.paint(painter, QRectF(1, self.height() / 2 - 8, 16, 16), self._icon, "text2")
+        side = scaled(16)
+        icons.paint(painter, QRectF(1, (self.height() - side) / 2, side, side), pointing(painter, self._icon), "text2")
         painter.end()
 
 

@@ -9,6 +9,8 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.following import sized
+from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.places.saved_replies.acts_words import words_of
@@ -30,7 +32,7 @@ class ActStrip(QWidget):
         self.label = PlainLabel("", 12, 500, "text2", elides=True, parent=self)
         self.drop = IconButton("x", tr("macros", "Only send, and do nothing else"), size=24, parent=self)
         line = QHBoxLayout(self)
-        line.setContentsMargins(44, 2, 22, 2)
+        sized(self, lambda: line.setContentsMargins(30 + scaled(14), 2, 22, 2))
         line.addWidget(self.label, 1)
         line.addWidget(self.drop)
         self.drop.clicked.connect(self.dropped)
@@ -47,5 +49,6 @@ class ActStrip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)
         painter.fillRect(self.rect(), ink("surface"))
-        icons.paint(painter, QRectF(21, self.height() / 2 - 7, 14, 14), "lightning", "accent")
+        side = scaled(14)
+        icons.paint(painter, QRectF(21, (self.height() - side) / 2, side, side), "lightning", "accent")
         painter.end()

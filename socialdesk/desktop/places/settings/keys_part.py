@@ -37,7 +37,7 @@ from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import scaled
-from socialdesk.desktop.look.mirror import mirrored_row
+from socialdesk.desktop.look.mirror import mirrored_row, pointing
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.settings.recorder import Recorder
 from socialdesk.desktop.settings.values import Settings
@@ -87,7 +87,8 @@ class _RowDelegate(QStyledItemDelegate):
             paint_keycaps(painter, QPointF(right, box.center().y()), shown)
             right -= 12
         side = scaled(16)
-        icons.paint(painter, QRectF(box.left() + 14, box.center().y() - side / 2, side, side), action.icon, "text2")
+        sign = QRectF(box.left() + 14, box.center().y() - side / 2, side, side)
+        icons.paint(painter, sign, pointing(painter, action.icon), "text2")
         painter.setFont(font(13, 500))
         painter.setPen(ink("text"))
         room = box.adjusted(24 + side, 0, right - box.right(), 0)
