@@ -14,6 +14,7 @@ from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.bridge.submit import Step
 from socialdesk.desktop.places.composer.place import Composer
 from socialdesk.desktop.places.queue.view import QueuePlace
+from socialdesk.desktop.shell.panes import Panes
 from socialdesk.desktop.widgets.coach_line import CoachLine
 from socialdesk.model.command import MarkDone, Reply
 from socialdesk.model.identifiers import ThreadId
@@ -32,6 +33,12 @@ class Host(Protocol):
     bridge: Bridge
     queue: QueuePlace
     composer: Composer
+    panes: Panes
+
+    @property
+    def lines(self) -> QBoxLayout:
+        """All of the window from top to bottom; what stands below every pane is put at its end."""
+        ...
 
     def say(self, words: str) -> None:
         """Tell something that needs no act."""
@@ -55,6 +62,7 @@ class Coach(QObject):
         super().__init__(window)
         self._window: Host = window
         self.line = CoachLine()
+        self._column, self._place = column, at
         column.insertWidget(at, self.line)
         self._first: ThreadId | None = None
         kept = window.bridge.desk.state(STATE) or ""
@@ -71,6 +79,16 @@ class Coach(QObject):
         current = window.queue.current()
         self._first = current.id if current is not None else None
         self._show()
+        self.fit()
+
+    def fit(self) -> None:
+        """Stand below the messages; where one pane is seen at a time, below whichever it is."""
+        is_alone = self._window.panes.is_one
+        if self._at and is_alone is not (self._window.lines.indexOf(self.line) >= 0):
+            if is_alone:
+                self._window.lines.addWidget(self.line)
+            else:
+                self._column.insertWidget(self._place, self.line)
 
     @property
     def step(self) -> int:

@@ -179,17 +179,17 @@ class Window(Whole):
         below.setSpacing(0)
         below.addWidget(self.rail)
         below.addWidget(self.pages, 1)
-        self._lines = QVBoxLayout(self)
-        self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setSpacing(0)
-        self._lines.addLayout(below, 1)
+        self.lines = QVBoxLayout(self)
+        self.lines.setContentsMargins(0, 0, 0, 0)
+        self.lines.setSpacing(0)
+        self.lines.addLayout(below, 1)
 
     def _fill(self) -> None:
         """Put the places where the first frame left room for them."""
         from socialdesk.desktop.widgets.banner import Banner
 
         self.banner = Banner(self)
-        self._lines.insertWidget(0, self.banner)
+        self.lines.insertWidget(0, self.banner)
         thread = QWidget(self._middle)
         column = QVBoxLayout(thread)
         column.setContentsMargins(0, 0, 0, 0)
@@ -364,12 +364,16 @@ class Window(Whole):
         super().resizeEvent(event)
         self.panes.arrange(event.size().width())
         if self._is_whole:
-            self.opened.fit()
+            self._fit()
             self.telling.place_toast()
 
     def _dress_panes(self) -> None:
         self.panes.arrange(self.width(), again=True)
+        self._fit()
+
+    def _fit(self) -> None:
         self.opened.fit()
+        self.coach.fit()
 
     def changeEvent(self, event: QEvent) -> None:
         if self._is_whole and event.type() == QEvent.Type.ActivationChange:

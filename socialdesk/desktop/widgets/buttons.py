@@ -12,7 +12,7 @@ from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import CARD_RADIUS, CONTROL_RADIUS, PRIMARY_HEIGHT, scaled
 from socialdesk.desktop.look.mirror import painter_on, pointing
-from socialdesk.desktop.look.tokens import font, ink
+from socialdesk.desktop.look.tokens import current, font, ink
 from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
 from socialdesk.desktop.widgets.keycap import keycaps_width, paint_keycaps
 from socialdesk.desktop.widgets.plain_text import elided, tooltip
@@ -38,7 +38,9 @@ class Kind(StrEnum):
 def _inks(kind: Kind, *, is_on: bool, is_hot: bool) -> tuple[str, str, str]:
     """Plane, border and letters; empty for none."""
     if not is_on:
-        return ("", "", "text3") if kind in {Kind.GHOST, Kind.LINK} else ("chip", "", "text3")
+        if kind in {Kind.GHOST, Kind.LINK}:
+            return ("", "", "text3")
+        return ("chip", "lineStrong" if current().is_contrast else "", "text3")
     match kind:
         case Kind.PRIMARY:
             return ("accentHover" if is_hot else "accent", "", "onAccent")

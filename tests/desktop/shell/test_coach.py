@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from socialdesk.desktop.actions import force
+from socialdesk.desktop.look import metrics
 from socialdesk.desktop.shell.coach import END, STATE
 from socialdesk.desktop.shell.window import Window
 from tests.desktop.shell.conftest import Sitting
@@ -126,3 +127,36 @@ def test_it_teaches_the_keys_that_are_in_force(sitting: Sitting, begin: Begin) -
     force.use(window.registry)
 
     assert window.coach.line.accessibleDescription().startswith("Step 1 of 5. F9 ")
+
+
+@pytest.fixture
+def text_as_designed() -> Iterator[None]:
+    yield
+    metrics.set_zoom(1.0)
+
+
+@pytest.mark.usefixtures("text_as_designed")
+def test_where_one_pane_is_seen_at_a_time_the_lesson_stands_below_whichever_it_is(
+    sitting: Sitting, begin: Begin
+) -> None:
+    sitting.window.bridge.desk.set_state(STATE, "1")
+    window = begin()
+    line = window.coach.line
+    window.resize(1440, 900)
+    for step in (1, -1, 1):
+        for _ in range(10):
+            window.hands.zoom(step)
+        QApplication.processEvents()
+        assert window.panes.is_one is (step == 1)
+        assert line.isVisible()
+        if step == 1:
+            assert window.queue.isVisible()
+            window.panes.show_thread()
+            assert line.isVisible()
+            assert not window.queue.isVisible()
+            window.panes.show_queue()
+    window.queue.list.setFocus()
+    press(Qt.Key.Key_J)
+    assert window.coach.step == 2
+    press(Qt.Key.Key_Escape)
+    assert line.isHidden()

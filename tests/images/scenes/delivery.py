@@ -10,6 +10,7 @@ from tests.waiting import let_pass
 def _waiting(window: Window) -> None:
     ((thread,),) = window.bridge.cache.ask("SELECT DISTINCT thread_id FROM message WHERE command_id LIKE 'c%'")
     window.open_thread(ThreadId(thread))
+    window.panes.show_thread()
     let_pass(60)
 
 

@@ -19,6 +19,7 @@ def with_pictures(window: Window) -> ThreadId:
 
 def _pictures(window: Window) -> None:
     window.open_thread(with_pictures(window))
+    window.panes.show_thread()
 
 
 def _viewer(window: Window) -> None:
@@ -35,6 +36,7 @@ def _post(window: Window) -> None:
         " WHERE t.shield = '' ORDER BY p.state = 'ok' DESC, t.id LIMIT 1"
     )
     window.open_thread(ThreadId(thread))
+    window.panes.show_thread()
     let_pass(120)
 
 

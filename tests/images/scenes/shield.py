@@ -9,6 +9,7 @@ from tests.waiting import let_pass
 
 def _kept(window: Window) -> None:
     window.hands.go(SHIELDED)
+    window.panes.show_thread()
     let_pass(120)
 
 

@@ -12,7 +12,7 @@ from socialdesk.desktop.bridge.pictures import Pictures
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
-from socialdesk.desktop.look.tokens import ink
+from socialdesk.desktop.look.tokens import current, ink
 from socialdesk.desktop.places.conversation import words
 from socialdesk.desktop.widgets.plain_text import plain_text
 from socialdesk.model.media import FETCHED, MediaState, Refusal
@@ -163,9 +163,10 @@ def paint(painter: QPainter, boxes: Sequence[Box], fill: str, pictures: Pictures
     """Draw the boxes on a plane of colour `fill`; a picture that is not here yet leaves its sign."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for box in boxes:
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QPen(ink("lineStrong"), 1) if current().is_contrast else Qt.PenStyle.NoPen)
         painter.setBrush(ink(fill))
-        painter.drawRoundedRect(box.rect, RADIUS, RADIUS)
+        inside = box.rect.adjusted(0.5, 0.5, -0.5, -0.5) if current().is_contrast else box.rect
+        painter.drawRoundedRect(inside, RADIUS, RADIUS)
         if box.sha256 and paint_picture(painter, box.rect, box.sha256, pictures):
             continue
         side = scaled(16)

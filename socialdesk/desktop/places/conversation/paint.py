@@ -39,6 +39,19 @@ tr = QCoreApplication.translate
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
+_OUTLINES = {"soonTint": "soon", "overTint": "over"}
+
+
+def paint_box(painter: QPainter, rect: QRectF, fill: str, line: str | None, radius: int) -> None:
+    """A rounded plane, with a line around it where one is named; where contrast is high a tint is its outline."""
+    if line is None and current().is_contrast:
+        line = _OUTLINES.get(fill)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(ink(fill))
+    painter.setPen(Qt.PenStyle.NoPen if line is None else QPen(ink(line), 1))
+    painter.drawRoundedRect(rect if line is None else rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """Selected letters of a row, as UTF-16 positions."""
@@ -150,7 +163,7 @@ class RowPainter:
         bold = font(12, 600)
         again_wide = QFontMetricsF(bold).horizontalAdvance(again)
         box = QRectF(left, 4, wide, height - 12)
-        self._box(painter, box, "soonTint", None, 8)
+        paint_box(painter, box, "soonTint", None, 8)
         self._icon(painter, "warning", "soon", 15, QPointF(box.left() + 12, box.center().y() - 7.5))
         painter.setFont(font(12, 400))
         painter.setPen(ink("soon"))
@@ -176,7 +189,7 @@ class RowPainter:
         assert isinstance(row.entry, Note)
         assert placed.bubble is not None
         box = placed.bubble
-        self._box(painter, box, "note", "noteLine", 10)
+        paint_box(painter, box, "note", "noteLine", 10)
         self._icon(
             painter, "lock-simple", "noteText", 15, QPointF(box.left() + PAD_X, box.top() + 8 + scaled(18) / 2 - 7.5)
         )
@@ -215,7 +228,7 @@ class RowPainter:
         if placed.bubble is not None:
             # In high contrast the planes are the page's own: a line tells where a message begins and ends.
             edge = ("accent" if is_own else "lineStrong") if current().is_contrast else None
-            self._box(painter, placed.bubble, fill, edge, 10)
+            paint_box(painter, placed.bubble, fill, edge, 10)
         if placed.stars_at is not None and row.stars is not None:
             for at in range(5):
                 self._icon(
@@ -310,7 +323,7 @@ class RowPainter:
         colour = {Tone.CALM: "text3", Tone.SOON: "soon", Tone.OVER: "over"}[line.tone]
         x = box.left()
         if line.tone is not Tone.CALM:
-            self._box(painter, box, "soonTint" if line.tone is Tone.SOON else "overTint", None, 8)
+            paint_box(painter, box, "soonTint" if line.tone is Tone.SOON else "overTint", None, 8)
             x += 14
         one_line = self._geometry.fits_one_line(line, wide)
         first = QRectF(x, box.top(), 16, min(box.height(), scaled(FATE_BOX)))
@@ -360,12 +373,6 @@ class RowPainter:
         painter.drawArc(rect, 90 * 16, -round(left * 360 * 16))
 
     # ---------------------------------------------------------------------------------------------------- strokes
-    def _box(self, painter: QPainter, rect: QRectF, fill: str, line: str | None, radius: int) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(ink(fill))
-        painter.setPen(Qt.PenStyle.NoPen if line is None else QPen(ink(line), 1))
-        painter.drawRoundedRect(rect if line is None else rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-
     def _icon(self, painter: QPainter, name: str, colour: str, px: int, at: QPointF) -> None:
         # It grows with the text about the middle of its line.
         side, more = scaled(px), (scaled(px) - px) / 2

@@ -10,7 +10,7 @@ from socialdesk.desktop.bridge.pictures import Pictures
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.metrics import CARD_RADIUS, scaled
 from socialdesk.desktop.look.mirror import painter_on
-from socialdesk.desktop.look.tokens import ink
+from socialdesk.desktop.look.tokens import current, ink
 from socialdesk.desktop.places.conversation import post_card
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.store.attachments import Shown
@@ -50,7 +50,8 @@ class Bars(QWidget):
         painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink("chip"))
+        # Grey is white where contrast is high: there they are as plain as lines are.
+        painter.setBrush(ink("lineStrong" if current().is_contrast else "chip"))
         high = float(scaled(12))
         for at, share in enumerate(_SHARES):
             painter.drawRoundedRect(QRectF(0, at * scaled(22), self.width() * share, high), high / 2, high / 2)
