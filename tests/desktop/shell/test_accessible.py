@@ -60,6 +60,8 @@ def _can_be_reached(of: QAccessibleInterface) -> bool:
     return bool(state.focusable) and not state.disabled
 
 
+# On a busy machine a pointer that rests on a row for the picture rests long enough for its tooltip, which is raised.
+@pytest.mark.qt_log_ignore("This plugin does not support raise")
 @pytest.mark.parametrize("scene", list(all_scenes()))
 def test_all_that_can_be_reached_has_a_name_a_fitting_role_and_room_for_a_finger(sitting: Sitting, scene: str) -> None:
     window = sitting.window
