@@ -252,7 +252,7 @@ class OwnWindow(QWidget):
     def _say(self, words: str) -> None:
         """Tell something that needs no act."""
         self._announcer.say(words)
-        self.toast.show_act(words, seconds=SAID_FOR_S, keys=(), undo=" ")
+        self.toast.tell(words, SAID_FOR_S)
         self._place_toast()
 
     def _on_failed(self, sentence: str) -> None:
