@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from bench.flat_scroll import MadeUp
 from socialdesk.desktop.bridge.beside import Beside
+from socialdesk.desktop.places.queue import model as queue_model
 from socialdesk.desktop.places.queue.model import PAGE
 from socialdesk.desktop.places.queue.shapes import RowShapes
 from socialdesk.model.condition import AnyOf, Field, Is, Not
+from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.thread import Status
 from socialdesk.model.view import MINE, TEAM, UNASSIGNED, Filter, View, with_status
 from socialdesk.store import queue_cost
@@ -139,6 +142,32 @@ def test_a_filter_that_nothing_fits_says_so_only_once_that_is_known(sitting: Sit
     assert not window.queue.nothing.isVisible()
     qtbot.waitUntil(window.queue.nothing.isVisible)
     assert not shown(window)
+
+
+@pytest.mark.usefixtures("large")
+def test_no_thread_is_passed_over_where_many_are_let_in_while_a_page_is_read(
+    sitting: Sitting, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = sitting.window
+    window.hands.go(TEAM)
+    window.queue.filter_by((Not(VIP),))
+    qtbot.waitUntil(lambda: not window.bridge.beside.is_busy)
+    model = window.queue.model
+    here = shown(window)
+    assert model.has_more
+
+    monkeypatch.setattr(queue_model, "MOST_AT_ONCE", 0)
+    model.fetchMore(QModelIndex())
+    assert window.bridge.beside.is_busy
+    new = replace(here[0], id=ThreadId(here[0].id + 100_000))
+    model._late = {new.id: new}
+    model.let_in()
+    qtbot.waitUntil(lambda: not window.bridge.beside.is_busy)
+    while model.has_more:
+        model.fetchMore(QModelIndex())
+        qtbot.waitUntil(lambda: not window.bridge.beside.is_busy)
+
+    assert {one.id for one in here} <= {one.id for one in shown(window)}
 
 
 @pytest.mark.usefixtures("large")

@@ -48,6 +48,22 @@ def test_a_word_is_put_on_the_list_taken_off_and_put_back(sitting: Sitting, list
     assert sitting.window.bridge.cache.ask("SELECT count(*) FROM event_log WHERE what LIKE 'shield word%'") == [(3,)]
 
 
+def test_put_away_the_lists_are_not_read_at_every_act_but_when_they_are_opened(
+    sitting: Sitting, lists: WordLists, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = sitting.window
+    lists.leave()
+    reads: list[bool] = []
+    read = lists.read
+    monkeypatch.setattr(lists, "read", lambda: reads.append(lists.isVisible()) or read())
+    window.hands.triage.mark_done()
+    sitting.engine_works()
+    assert reads == []
+
+    window.run(window.registry["shield.words"])
+    assert reads == [False], "once, before it is seen"
+
+
 def test_a_text_is_tried_against_our_lists_and_the_teams(sitting: Sitting, lists: WordLists, qtbot: QtBot) -> None:
     QTest.keyClicks(lists.sample, "what a gribble")
     qtbot.waitUntil(lambda: lists.answer.text() == "It would be shown.")

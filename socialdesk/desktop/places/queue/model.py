@@ -343,6 +343,9 @@ class QueueModel(LaidRows):
         if len(self._threads) > most:
             del self._threads[most:]
             self._next = self._key(self._threads[-1])
+            # A page that is still read begins after what has just gone: between the two threads would be missing.
+            self._is_fetching = False
+            self._forget_page()
         self._heads.count(self.view, self._now)
         self._rows = self._laid_out()
         self.endResetModel()

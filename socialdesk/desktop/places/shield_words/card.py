@@ -273,7 +273,8 @@ class WordLists(DialogCard):
             self.place()
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.others & {"shield", "result"} or changes.is_incomplete:
+        # Put away it is read again when it is opened: every act has a result.
+        if self.isVisible() and (changes.others & {"shield", "result"} or changes.is_incomplete):
             self.read()
 
     def _tell_state(self) -> None:
