@@ -256,7 +256,9 @@ def test_a_name_of_signs_nobody_sees_is_none(sitting: Sitting, shown: str) -> No
     assert window.queue.base.name == "Very new"
 
 
-def test_what_was_changed_in_the_filter_of_a_view_is_saved_to_it_where_it_was_changed(sitting: Sitting) -> None:
+def test_what_was_changed_in_the_filter_of_a_view_is_saved_to_it_where_it_was_changed(
+    sitting: Sitting, qtbot: QtBot
+) -> None:
     window = sitting.window
     view = next(one for one in window.bridge.views() if one.id == "vip")
     window.hands.views._edit(view)
@@ -266,6 +268,10 @@ def test_what_was_changed_in_the_filter_of_a_view_is_saved_to_it_where_it_was_ch
     assert card.change.isHidden(), "nothing is changed yet"
     card.lines[Field.LANGUAGE].chip("fr").click()
     assert card.change.isVisible()
+    card.change.set_words("Enregistrer dans cette vue")  # the longest words of ours
+    card.save.set_words("Enregistrer comme vue…")
+    qtbot.waitUntil(lambda: card.change.width() >= card.change.sizeHint().width())
+    qtbot.waitUntil(lambda: card.save.width() >= card.save.sizeHint().width())
     card.change.click()
     assert not card.isVisible()
     assert not window.queue.in_force.is_changed

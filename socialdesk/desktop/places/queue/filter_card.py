@@ -289,11 +289,17 @@ class FilterCard(Popover):
         self.change.hide()
         foot.addWidget(self.count, 1)
         foot.addWidget(self.clear)
-        foot.addWidget(self.change)
         foot.addWidget(self.save)
+        self._foot = foot
+        self._below = QHBoxLayout()
+        self._below.setContentsMargins(18, 0, 14, 0)
+        self._below.setSpacing(8)
+        self._below.addStretch(1)
+        self._below.addWidget(self.change)
         self.inside.addLayout(head)
         self.inside.addWidget(self._scroll, 1)
         self.inside.addLayout(foot)
+        self.inside.addLayout(self._below)
 
     def place(self) -> None:
         self._scroll.setFixedHeight(max(120, min(scaled(_HIGH), self._over.height() - scaled(140))))
@@ -330,6 +336,17 @@ class FilterCard(Popover):
     def tell(self, count: str) -> None:
         """Show how many threads fit."""
         self.count.setText(count)
+
+    def offer_change(self, *, on: bool) -> None:
+        """Offer to keep what is chosen in the view that is shown; two such long words have a line of their own."""
+        if on is not self.change.isHidden():
+            return
+        self.change.setVisible(on)
+        (self._foot if on else self._below).removeWidget(self.save)
+        (self._below if on else self._foot).addWidget(self.save)
+        self._below.setContentsMargins(18, 0, 14, 12 if on else 0)
+        if self.isVisible():
+            self.place()
 
     def conditions(self) -> tuple[Condition, ...]:
         """What is chosen, with what was in force and is no line of the card."""

@@ -70,7 +70,7 @@ class Told:
         if card is not None:
             said = tr("queue", "%n thread(s)", "", total) if total < 10_000 else many(total)
             card.tell(tr("filter", "Counting…") if self._model.is_counting else said)
-            card.change.setVisible(now.is_changed and not now.base.is_built_in)
+            card.offer_change(on=now.is_changed and not now.base.is_built_in)
         if not self._model.is_search:
             self._header.set_about(self._about(is_shield=let is not None))
             self._tell_waiting()
