@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -33,8 +33,7 @@ _SPAN = regex.compile(r"(\d{1,4})([dwmy])")
 _SPAN_DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One word to light up in what was found, in the form `folded` gives. `is_beginning`: longer words fit too."""
 
     word: str

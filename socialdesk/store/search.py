@@ -1,35 +1,54 @@
 """Search over everything cached: gets what was understood of what a person typed, gives threads page by page.
 
-However many messages match, a page looks at the newest few hundred of them and ranks these: the index gives them in
-that order without sorting, so that a common word costs as much among a million as among ten thousand.
+However many messages match, a page looks at a stretch of the newest that fit and ranks these: the index gives them in
+that order without sorting, so that a common word costs as much among a million as among ten thousand. The pages go
+through a stretch from its best thread to its last and then on to the one before, so that all that fits is shown.
+
+Where a condition has few threads, only their messages are looked for among what has the words.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
-from socialdesk.model.identifiers import MessageId, PersonId
-from socialdesk.model.search import Condition, Query, Term, Trouble, understand
+from socialdesk.model.identifiers import MessageId
+from socialdesk.model.search import Query, Term, Trouble, understand
+from socialdesk.model.search_ranking import scores
 from socialdesk.model.snippet import matches, snippet
 from socialdesk.model.thread import Thread
-from socialdesk.model.words import matching
-from socialdesk.store import rows
+from socialdesk.store import rows, search_where
 from socialdesk.store.cache import Cache
 from socialdesk.store.conversation import Mark
-from socialdesk.support.clock import from_ms, to_ms
+from socialdesk.store.search_where import Fits, Words
+from socialdesk.support.clock import from_ms
+from socialdesk.support.values import value_class
 
-_WINDOW = 200
-_MOST_WINDOWS = 10
-"""How far one page looks for what fits its conditions; the next page goes on from there."""
+_STRETCH = 200
+"""So many messages that fit are ranked together."""
+_MOST_STRETCHES = 10
+_LOOKED_AT = 2_000
+"""So many messages with the words one stretch looks at for what fits its conditions; the next page goes on there."""
+_PASSED_OVER = 50_000
+"""The same where it is known beforehand which messages can fit: no other is read."""
 _END = 2**62
-_IDS = "SELECT rowid FROM message_fts WHERE message_fts MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"
 _SAID = (
-    "SELECT m.id, m.text, m.created_at, m.thread_id FROM message m"
-    " WHERE m.id IN (SELECT value FROM json_each(?)) AND m.deleted_at IS NULL AND m.state != 'canceled'"
+    "WITH f AS MATERIALIZED"
+    " (SELECT rowid AS id FROM message_fts WHERE message_fts MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?)"
+    " SELECT count(*), NULL, max(id), min(id) FROM f UNION ALL SELECT * FROM"
+    " (SELECT m.id, m.text, m.created_at, m.thread_id FROM f CROSS JOIN message m ON m.id = f.id{of_thread}"
+    " WHERE m.deleted_at IS NULL AND m.state != 'canceled'{conditions} LIMIT ?)"
+)
+"""How many of the newest messages with the words were looked at, from which to which; then those that fit, in order.
+
+The words are looked up once: for several words that is the dearest of all.
+"""
+_OF_THREAD = " CROSS JOIN thread t ON t.id = m.thread_id AND t.shield = ''"
+_AMONG_FEW = (
+    " AND f.id IN (SELECT o.id FROM thread t CROSS JOIN message o ON o.thread_id = t.id"
+    " WHERE t.id IN ({few}) AND t.shield = ''{conditions})"
 )
 _THREADS = "SELECT t.* FROM thread t WHERE t.id IN (SELECT value FROM json_each(?)) AND t.shield = ''"
 _NOTES = (
@@ -41,10 +60,11 @@ _OF_CONTACTS = (
     "SELECT t.* FROM"
     " (SELECT rowid AS id FROM contact_fts WHERE contact_fts MATCH ? LIMIT 50) f"
     " CROSS JOIN contact p ON p.id = f.id"
-    " CROSS JOIN thread t ON t.contact_id = coalesce(p.merged_into, p.id) AND t.id < ? WHERE 1"
+    " CROSS JOIN thread t ON t.contact_id = coalesce(p.merged_into, p.id) AND t.shield = ''"
 )
-_TAGGED = "SELECT t.* FROM thread_tag l CROSS JOIN thread t ON t.id = l.thread_id AND t.id < ? WHERE l.tag = ?"
+_OF_FEW = "SELECT t.* FROM thread t WHERE t.id IN ({few}) AND t.id < ?"
 _NEWEST = "SELECT t.* FROM thread t WHERE t.id < ? AND t.id >= ?"
+_NEWEST_LOOKED_AT = 400
 _SAYING = (
     "SELECT j.value FROM json_each(?) j WHERE EXISTS"
     " (SELECT 1 FROM message m WHERE m.thread_id = j.value AND m.deleted_at IS NULL AND m.state != 'canceled'"
@@ -53,9 +73,11 @@ _SAYING = (
     " (SELECT 1 FROM note_fts WHERE note_fts MATCH ? AND rowid = n.id))"
 )
 """Which of some threads say what is to be left out: asked of a page of them, never of the whole index."""
+_Candidate: TypeAlias = tuple[int, str, int, int, bool]
+"""A message or note with the words, before its thread is read: id, text, when, of which thread, whether a note."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Hit:
     """A thread that fits. `lit` are the (start, length) stretches of `snippet` that matched."""
 
@@ -72,13 +94,23 @@ class Hit:
         return next(matches(text, self.terms), None)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
+class Onward:
+    """Where the next page begins: below a number, and with words behind so many of the stretch's ranked threads."""
+
+    below: int
+    shown: int = 0
+    is_first: bool = False
+    """Whether that is the newest stretch, to which notes and names belong."""
+
+
+@value_class(frozen=True, slots=True)
 class Found:
     """A page of what was found, where the next one goes on (None at the end), and what could not be used."""
 
     hits: tuple[Hit, ...]
     trouble: Trouble | None = None
-    next: int | None = None
+    next: Onward | None = None
 
     @property
     def sentence(self) -> str:
@@ -87,80 +119,149 @@ class Found:
 
 
 def search(
-    cache: Cache, typed: str, now: datetime, *, after: int | None = None, limit: int = 50, newest_first: bool = False
+    cache: Cache,
+    typed: str,
+    now: datetime,
+    *,
+    after: Onward | None = None,
+    limit: int = 50,
+    newest_first: bool = False,
 ) -> Found:
-    """The threads that fit, each once with its best message. `after` is where the last page ended.
+    """The threads that fit, each once on a page with its best message. `after` is where the last page ended.
 
     `now` is in the reader's own zone. Whatever is typed, nothing is raised but what is wrong with the file.
     """
     query = understand(typed, now)
     if not query:
         return Found((), query.trouble)
-    me = PersonId(next((person.id for person in cache.people() if person.is_me), 0))
     if not query.match:
-        return _by_conditions(cache, query, me, after, limit)
-    fits = _Fits.of(query.conditions, me)
-    best: dict[int, Hit] = {}
-    beside: list[_Candidate] = []
-    if after is None:
-        beside = [_Candidate(*row, is_note=True) for row in cache.ask(*fits.asked(_NOTES, (query.match,)))]
-        if not newest_first:
-            best.update(
-                (thread.id, Hit(thread, *snippet(thread.preview, query.terms)))
-                for thread in _called(cache, query, fits)
-            )
-    start: int | None = _END if after is None else after
-    for _ in range(_MOST_WINDOWS):
-        if start is None or len(best) >= limit:
-            break
-        ids = [row[0] for row in cache.ask(_IDS, (query.match, start, _WINDOW))]
-        start = ids[-1] if len(ids) == _WINDOW else None
-        said = [_Candidate(*row) for row in cache.ask(*fits.said(_SAID, (json.dumps(ids),)))]
-        found = [*beside, *said]
-        beside = []
-        if newest_first:
-            found.sort(key=lambda one: (one.at, one.id), reverse=True)
-        else:
-            found.sort(key=lambda one: -_score(one.text, query.terms))
-        first: dict[int, _Candidate] = {}
-        for one in found:
-            if one.thread not in best:
-                first.setdefault(one.thread, one)
-        # The best threads are read first; as many again only when some of them do not fit.
-        wanted = list(first)
-        for place in range(0, len(wanted), limit):
-            some = wanted[place : place + limit]
-            there = {row[0]: row for row in cache.ask(*fits.asked(_THREADS, (json.dumps(some),)))}
-            for id_ in some:
-                if id_ in there:
-                    one = first[id_]
-                    said = None if one.is_note else Mark(from_ms(one.at), MessageId(one.id))
-                    best[id_] = Hit(
-                        rows.to_thread(there[id_]), *snippet(one.text, query.terms), one.is_note, said, query.terms
-                    )
-            if len(best) >= limit:
+        return _by_conditions(cache, query, _END if after is None else after.below, limit)
+    return _Looking(cache, query, newest_first=newest_first).page(after or Onward(_END, is_first=True), limit)
+
+
+class _Looking:
+    """One page of a search for words."""
+
+    def __init__(self, cache: Cache, query: Query, *, newest_first: bool) -> None:
+        self._cache = cache
+        self._query = query
+        self._newest_first = newest_first
+        self._fits = fits = Fits.of(cache, query.conditions)
+        few = search_where.start(cache, query.conditions)
+        self._window, self._looks_at = (_STRETCH, _LOOKED_AT) if few is None else (_PASSED_OVER, _PASSED_OVER)
+        said, values = fits.message, fits.message_values
+        if few is not None:
+            statement, given = few
+            said += _AMONG_FEW.format(few=statement, conditions=fits.thread)
+            values = (*values, *given, *fits.thread_values)
+        elif fits.thread:
+            said, values = fits.thread + said, (*fits.thread_values, *values)
+        of_thread = _OF_THREAD if few is None and fits.thread else ""
+        self._said, self._values = _SAID.format(of_thread=of_thread, conditions=said), values
+
+    def page(self, at: Onward, limit: int) -> Found:
+        """What comes next, the best first."""
+        best: dict[int, Hit] = {}
+        for _ in range(_MOST_STRETCHES):
+            found, top, below = self._stretch(at.below)
+            ranked, called = self._ranked(found, at)
+            shown = at.shown
+            while shown < len(ranked) and len(best) < limit:
+                some = ranked[shown : shown + limit - len(best)]
+                shown += len(some)
+                best.update(self._hits([one for one in some if one[3] not in best], called))
+            if shown < len(ranked):
+                return self._found(best, Onward(top, shown, at.is_first))
+            if below is None:
+                return self._found(best, None)
+            at = Onward(below)
+            if len(best) >= limit or len(found) < _STRETCH:
                 break
-    return Found(tuple(best.values()), query.trouble, start)
+        return self._found(best, at)
+
+    def _found(self, best: dict[int, Hit], onward: Onward | None) -> Found:
+        return Found(tuple(best.values()), self._query.trouble, onward)
+
+    def _stretch(self, below: int) -> tuple[list[Any], int, int | None]:
+        """The newest messages below a number that fit, below which it began and below which there may be more."""
+        found: list[Any] = []
+        looked_at, top, window = 0, below, self._window
+        while True:
+            most = _STRETCH - len(found)
+            begun = (self._query.match, below, window, *self._values, most)
+            (number, _, first, last), *some = self._cache.ask(self._said, begun)
+            if not looked_at and number:
+                top = first + 1  # what comes in between two pages is not in the stretch they share
+            found += some
+            looked_at += number
+            if len(some) == most:
+                return found, top, some[-1][0]
+            if number < window:
+                return found, top, None
+            below = last
+            if looked_at >= self._looks_at:
+                return found, top, below
+            # As far as it should take to fill the stretch, if more fit no seldomer than so far.
+            further = looked_at * (_STRETCH - len(found)) // max(1, len(found))
+            window = min(max(further, _STRETCH), self._looks_at - looked_at)
+
+    def _ranked(self, found: Sequence[Any], at: Onward) -> tuple[list[_Candidate], dict[int, Thread]]:
+        """The best of each thread, the best first; with the newest stretch notes, and on top who is called so."""
+        said: list[_Candidate] = [(*row, False) for row in found]
+        called: dict[int, Thread] = {}
+        if at.is_first:
+            notes = self._cache.ask(_NOTES + self._fits.alone[0], (self._query.match, *self._fits.alone[1]))
+            said = [*((*row, True) for row in notes), *said]
+            if not self._newest_first:
+                called = {thread.id: thread for thread in _called(self._cache, self._query, self._fits)}
+        if self._newest_first:
+            said.sort(key=lambda one: (one[2], one[0]), reverse=True)
+        else:
+            scored = scores([one[1] for one in said], self._query.terms)
+            said = [said[place] for place in sorted(range(len(said)), key=scored.__getitem__, reverse=True)]
+        first: dict[int, _Candidate] = {id_: (0, thread.preview, 0, id_, True) for id_, thread in called.items()}
+        for one in said:
+            first.setdefault(one[3], one)
+        return list(first.values()), called
+
+    def _hits(self, some: Sequence[_Candidate], called: dict[int, Thread]) -> dict[int, Hit]:
+        """Those of some candidates whose thread is not kept out of sight, with what is shown of them."""
+        terms = self._query.terms
+        wanted = json.dumps([one[3] for one in some if one[3] not in called])
+        there = {row[0]: row for row in self._cache.ask(_THREADS, (wanted,))} if wanted != "[]" else {}
+        found: dict[int, Hit] = {}
+        for id_, text, at, thread, is_note in some:
+            if thread in called:
+                found[thread] = Hit(called[thread], *snippet(text, terms))
+            elif thread in there:
+                said = None if is_note else Mark(from_ms(at), MessageId(id_))
+                found[thread] = Hit(rows.to_thread(there[thread]), *snippet(text, terms), is_note, said, terms)
+        return found
 
 
-def _by_conditions(cache: Cache, query: Query, me: PersonId, after: int | None, limit: int) -> Found:
-    """Threads by operators alone, the newest first, along what narrows most."""
-    fits = _Fits.of(query.conditions, me)
-    tag = next((one for one in query.conditions if one.operator == "tag" and not one.is_not), None)
-    who = next((one for one in query.conditions if one.operator == "from" and not one.is_not), None)
-    start = _END if after is None else after
-    order = f" ORDER BY t.id DESC LIMIT {limit}"
-    if who is not None:
-        statement, values = fits.asked(_OF_CONTACTS, (matching(who.value, is_beginning=True), start))
-        found = cache.ask(statement + order, values)
-    elif tag is not None:
-        statement, values = fits.asked(_TAGGED, (start, _spelt(cache, tag.value)))
-        found = cache.ask(statement + order, values)
+def _called(cache: Cache, query: Query, fits: Fits) -> list[Thread]:
+    """A few threads of people who are called like this, where the words can be a name."""
+    if " NOT " in query.match or any(one.operator in {"before", "after", "has"} for one in query.conditions):
+        return []
+    statement, values = fits.alone
+    found = cache.ask(f"{_OF_CONTACTS} WHERE 1{statement} LIMIT 5", (query.match, *values))
+    return [rows.to_thread(row) for row in found]
+
+
+def _by_conditions(cache: Cache, query: Query, start: int, limit: int) -> Found:
+    """Threads by operators alone, the newest first: of those of a condition that has few, or along the newest."""
+    fits = Fits.of(cache, query.conditions).alone
+    few = search_where.start(cache, query.conditions)
+    onward: int | None
+    if few is not None:
+        statement = f"{_OF_FEW.format(few=few[0])}{fits[0]} ORDER BY t.id DESC LIMIT ?"
+        found = cache.ask(statement, (*few[1], start, *fits[1], limit))
+        onward = found[-1][0] if len(found) == limit else None
     else:
-        found, start = _newest(cache, fits, start, limit, order)
-        return _listed(_without(cache, found, query), query, start)
-    following = found[-1][0] if len(found) == limit else None
-    return _listed(_without(cache, found, query), query, following)
+        found, onward = _newest(cache, fits, start, limit)
+    threads = [rows.to_thread(row) for row in _without(cache, found, query)]
+    hits = tuple(Hit(thread, *snippet(thread.preview, ())) for thread in threads)
+    return Found(hits, query.trouble, None if onward is None else Onward(onward))
 
 
 def _without(cache: Cache, found: list[Any], query: Query) -> list[Any]:
@@ -172,129 +273,17 @@ def _without(cache: Cache, found: list[Any], query: Query) -> list[Any]:
     return [row for row in found if row[0] not in saying]
 
 
-def _newest(cache: Cache, fits: _Fits, start: int, limit: int, order: str) -> tuple[list[Any], int | None]:
+def _newest(cache: Cache, fits: Words, start: int, limit: int) -> tuple[list[Any], int | None]:
     """Threads in the order they came, the newest first, a bounded number of them looked at."""
     top = min(start, (cache.ask("SELECT max(id) FROM thread")[0][0] or 0) + 1)
     found: list[Any] = []
-    for _ in range(_MOST_WINDOWS):
-        low = max(0, top - _WINDOW * 2)
-        statement, values = fits.asked(_NEWEST, (top, low))
-        found += cache.ask(statement + order, values)
+    for _ in range(_MOST_STRETCHES):
+        low = max(0, top - _NEWEST_LOOKED_AT)
+        statement = f"{_NEWEST}{fits[0]} ORDER BY t.id DESC LIMIT ?"
+        found += cache.ask(statement, (top, low, *fits[1], limit - len(found)))
         if len(found) >= limit:
-            return found[:limit], found[limit - 1][0]
+            return found, found[-1][0]
         top = low
         if not top:
             return found, None
     return found, top
-
-
-def _listed(found: list[Any], query: Query, start: int | None) -> Found:
-    threads = [rows.to_thread(row) for row in found]
-    return Found(tuple(Hit(thread, *snippet(thread.preview, ())) for thread in threads), query.trouble, start)
-
-
-def _called(cache: Cache, query: Query, fits: _Fits) -> list[Thread]:
-    """A few threads of people who are called like this, where the words can be a name."""
-    if " NOT " in query.match or any(one.operator in {"before", "after", "has"} for one in query.conditions):
-        return []
-    statement, values = fits.asked(_OF_CONTACTS, (query.match, _END))
-    return [rows.to_thread(row) for row in cache.ask(f"{statement} AND t.shield = '' LIMIT 5", values)]
-
-
-def _score(text: str, terms: Sequence[Term]) -> float:
-    """How well a text fits: the words often, in few others. All of them are in it, so how rare each is says nothing."""
-    small = text[:4_000].casefold()
-    often = sum(min(small.count(term.word), 3) for term in terms)
-    return (1 + often) / (40 + len(small))
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A message or note with the words, before its thread is read."""
-
-    id: int
-    text: str
-    at: int
-    thread: int
-    is_note: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Fits:
-    """The conditions in SQL: on a thread `t`, and on a message `m` where words were asked for as well."""
-
-    thread: str
-    thread_values: tuple[Any, ...]
-    message: str
-    message_values: tuple[Any, ...]
-
-    @classmethod
-    def of(cls, conditions: Sequence[Condition], me: PersonId) -> _Fits:
-        parts: dict[str, list[str]] = {"t": [], "m": []}
-        values: dict[str, list[Any]] = {"t": [], "m": []}
-        for condition in conditions:
-            on, sql, some = _condition(condition, me)
-            parts[on].append(f" AND NOT ({sql})" if condition.is_not else f" AND {sql}")
-            values[on] += some
-        return cls("".join(parts["t"]), tuple(values["t"]), "".join(parts["m"]), tuple(values["m"]))
-
-    def said(self, statement: str, values: tuple[Any, ...]) -> tuple[str, tuple[Any, ...]]:
-        """A statement about messages, with what must hold of these."""
-        return statement + self.message, (*values, *self.message_values)
-
-    def asked(self, statement: str, values: tuple[Any, ...]) -> tuple[str, tuple[Any, ...]]:
-        """A statement about threads, with what must hold of these; alone, a thread stands for its messages."""
-        if statement == _THREADS:
-            return statement + self.thread, (*values, *self.thread_values)
-        said = self.message.replace("m.created_at", "coalesce(t.last_in_at, t.created_at)")
-        said = said.replace("m.attachments != '[]'", "t.attachments > 0")
-        return statement + self.thread + said, (*values, *self.thread_values, *self.message_values)
-
-
-def _condition(condition: Condition, me: PersonId) -> tuple[str, str, list[Any]]:
-    """What one condition is about (t or m), and how it is said."""
-    value = condition.value
-    match condition.operator:
-        case "from":
-            among = (
-                "SELECT coalesce(p.merged_into, p.id) FROM (SELECT rowid AS id FROM contact_fts"
-                " WHERE contact_fts MATCH ? LIMIT 500) f CROSS JOIN contact p ON p.id = f.id"
-            )
-            return "t", f"t.contact_id IN ({among})", [matching(value, is_beginning=True)]
-        case "channel":
-            fits = "instr(lower(name || ' ' || handle || ' ' || platform || ' ' || mark), lower(?))"
-            return "t", f"t.channel_id IN (SELECT id FROM channel WHERE {fits})", [value]  # noqa: S608 - own words
-        case "tag":
-            return "t", "EXISTS (SELECT 1 FROM json_each(t.tags) j WHERE lower(j.value) = lower(?))", [value]
-        case "lang":
-            return "t", "t.language = ?", [value]
-        case "kind":
-            return "t", "t.kind = ?", [value]
-        case "has" if value == "note":
-            return "t", "EXISTS (SELECT 1 FROM note x WHERE x.thread_id = t.id)", []
-        case "has":
-            return "m", "m.attachments != '[]'", []
-        case "is":
-            return "t", *_standing(value, me)
-        case "before" | "after":
-            assert condition.at is not None
-            sign = "<" if condition.operator == "before" else ">="
-            return "m", f"m.created_at {sign} ?", [to_ms(condition.at)]
-
-
-def _standing(value: str, me: PersonId) -> tuple[str, list[Any]]:
-    match value:
-        case "unread":
-            return "t.unread > 0", []
-        case "vip":
-            return "t.is_vip = 1", []
-        case "mine":
-            return "t.assignee_id = ?", [me]
-        case _:
-            return "t.status = ?", [value]
-
-
-def _spelt(cache: Cache, tag: str) -> str:
-    """A tag as the team writes it."""
-    small = tag.casefold()
-    return next((one for one in cache.tags() if one.casefold() == small), tag)

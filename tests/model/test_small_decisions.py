@@ -26,7 +26,7 @@ from socialdesk.model.rule_command import ApproveRule
 from socialdesk.model.rule_list import why_not_approved
 from socialdesk.model.saved_view import follower, moved, problem
 from socialdesk.model.search import understand
-from socialdesk.model.snippet import snippet
+from socialdesk.model.snippet import _spoken, _spoken_one_by_one, matches, snippet
 from socialdesk.model.spelling import words
 from socialdesk.model.thread import Priority, Status
 from socialdesk.model.view import Filter, View
@@ -178,6 +178,24 @@ def test_a_snippet_shows_the_first_match_wherever_it_stands() -> None:
 
     assert part.startswith("…") and part.endswith("…")  # noqa: PT018 - one fact
     assert [part[at : at + length] for at, length in lit] == ["DELIVERY"]
+
+
+@given(
+    st.one_of(hostile, st.text(st.sampled_from("aAbé ßİ ś.'_-٣اأة한❤️東\u0301\u0640…"), max_size=40)),
+    st.lists(st.text(st.sampled_from("aAbéßİś٣اة한\u0301"), min_size=1, max_size=3), min_size=1, max_size=4),
+    st.booleans(),
+)
+def test_a_text_folded_as_a_whole_lights_what_word_by_word_would(text: str, typed: list[str], ends: bool) -> None:
+    terms = understand(" ".join(typed) + ("" if ends else " x"), NOON).terms
+    assert list(_spoken(text, terms)) == list(_spoken_one_by_one(text, terms))
+
+
+def test_letters_that_fold_into_two_light_as_well() -> None:
+    text = "Die Straße, dann die STRASSE; strassen"
+
+    assert [text[at : at + length] for at, length in matches(text, understand("strasse die", NOON).terms)] == [
+        "Die", "Straße", "die", "STRASSE",
+    ]  # fmt: skip
 
 
 # Emoji

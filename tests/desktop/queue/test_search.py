@@ -16,7 +16,7 @@ from socialdesk.model.event import MessageSeen
 from socialdesk.model.search import OPERATORS, Lack, Trouble
 from socialdesk.model.thread import Kind, Status
 from socialdesk.model.view import MINE, TEAM
-from socialdesk.store import search
+from socialdesk.store import search, search_where
 from socialdesk.store.cache import Cache
 from socialdesk.support.clock import HERE, SystemClock
 from tests.desktop.bulk.test_story_strip import ASKED, ask
@@ -184,8 +184,9 @@ def test_nothing_found_is_not_told_as_the_number_of_the_search_before(sitting: S
 def test_a_page_on_which_none_fit_is_not_the_end_of_a_search(
     sitting: Sitting, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search, "_MOST_WINDOWS", 1)
-    monkeypatch.setattr(search, "_WINDOW", 1)
+    monkeypatch.setattr(search_where, "FEW", 0)
+    monkeypatch.setattr(search, "_MOST_STRETCHES", 1)
+    monkeypatch.setattr(search, "_NEWEST_LOOKED_AT", 2)
     window = sitting.window
     here = window.bridge.clock.now().astimezone(HERE)
     for typed in ("kind:review", "is:snoozed", "is:vip", "is:done", "kind:mention"):

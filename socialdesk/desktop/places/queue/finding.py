@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.search import Trouble
 from socialdesk.model.thread import Thread
-from socialdesk.store.search import Found, Hit, search
+from socialdesk.store.search import Found, Hit, Onward, search
 from socialdesk.store.shield import let_through
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Finding:
     trouble: Trouble | None = None
     """What of the words could not be used."""
     hits: dict[ThreadId, Hit] = field(default_factory=dict[ThreadId, Hit])
-    _next: int | None = None
+    _next: Onward | None = None
 
     @property
     def has_more(self) -> bool:
@@ -74,11 +74,12 @@ class LetThroughs(Finding):
 
     def reading(self) -> Callable[[Cache], Found]:
         """What reads the next page, on whichever thread."""
-        after = ThreadId(self._next) if self._next is not None else None
+        after = ThreadId(self._next.below) if self._next is not None else None
 
         def read(cache: Cache) -> Found:
             threads, following = let_through(cache, after, PAGE)
-            return Found(tuple(Hit(one, one.preview, ()) for one in threads), next=following)
+            onward = None if following is None else Onward(following)
+            return Found(tuple(Hit(one, one.preview, ()) for one in threads), next=onward)
 
         return read
 
