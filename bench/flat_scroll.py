@@ -45,7 +45,7 @@ class MadeUp:
         return key_of(thread, TEAM.sort)
 
     def page(
-        self, _cache: Any, _view: Any, _me: Any, after: Key | None = None, limit: int = 60, _now: Any = None
+        self, _cache: Any, _view: Any, _me: Any, after: Key | None = None, limit: int = 60, _now: Any = None, **_: Any
     ) -> QueuePage:
         """As `socialdesk.store.queue_page.queue_page`."""
         at = 0 if after is None else bisect.bisect_right(self._keys, after)

@@ -9,6 +9,11 @@ from socialdesk.store.queue_page import is_listed
 
 FEW = 1_500
 """So many threads are looked through within a frame, whatever is asked of them."""
+LOOKED_AT = 20_000
+"""So many threads of a stretch a page that is read beside the window looks through; the next one goes on from there.
+
+What fits is shown as it is found, and what is asked meanwhile need not wait for the end of two hundred thousand.
+"""
 
 
 def are_few(cache: Cache) -> bool:

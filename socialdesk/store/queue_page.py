@@ -40,7 +40,8 @@ _MOST_RANGES = 12
 _ORDER_AT = rows.THREAD_COLUMNS.index("order_at")
 _PLACE = itemgetter(_ORDER_AT, 0)
 _EVERY = "thread t WHERE t.status = ?"
-_LISTED = "view_thread l CROSS JOIN thread t ON t.id = l.thread_id WHERE l.view_id = ? AND l.status = ?"
+_ITS_THREAD = " CROSS JOIN thread t ON t.id = l.thread_id"
+_LISTED = f"view_thread l{_ITS_THREAD} WHERE l.view_id = ? AND l.status = ?"
 _NARROW = {
     "whose": "thread_queue_mine",
     "vip": "thread_vip",
@@ -48,7 +49,7 @@ _NARROW = {
     "mentions": "thread_mentions",
 }
 """What else narrows a view, and the index that holds it. SQLite is told: without statistics all look alike to it."""
-_TAGGED = "thread_tag l CROSS JOIN thread t ON t.id = l.thread_id WHERE l.tag = ? AND l.status = ?"
+_TAGGED = f"thread_tag l{_ITS_THREAD} WHERE l.tag = ? AND l.status = ?"
 
 
 @value_class(frozen=True, slots=True)
@@ -66,18 +67,42 @@ class _Range:
     `order` is empty where the stretch itself is in the order asked for; else it is what its threads sort by.
     """
 
-    source: str
-    words: tuple[Any, ...]
+    stretch: str
+    given: tuple[Any, ...]
     order: str = ""
+    rest: str = ""
+    rest_given: tuple[Any, ...] = ()
+
+    @property
+    def source(self) -> str:
+        """The threads of the stretch that fit."""
+        return self.stretch + self.rest
+
+    @property
+    def words(self) -> tuple[Any, ...]:
+        """The values of the question marks in `source`."""
+        return (*self.given, *self.rest_given)
 
 
 def queue_page(  # noqa: PLR0917 - the first five say which page
-    cache: Cache, view: View, me: PersonId, after: Key | None = None, limit: int = 50, now: datetime | None = None
+    cache: Cache,
+    view: View,
+    me: PersonId,
+    after: Key | None = None,
+    limit: int = 50,
+    now: datetime | None = None,
+    *,
+    looks_at: int | None = None,
 ) -> QueuePage:
-    """The next threads of a view in its order. Without `now` what depends on the time is taken as it may be."""
-    ranges = _ranges(cache, view, me, now)
+    """The next threads of a view in its order. Without `now` what depends on the time is taken as it may be.
+
+    With `looks_at` no more than so many threads of a stretch are looked through for those that fit: a page may then
+    be short, or empty, and the next one goes on where it ended.
+    """
+    ranges = _ranges(cache, view, me, now, looks_at)
     is_down = view.sort is Sort.NEWEST
-    parts = [cache.ask(*_page(one, after, limit + 1, is_down=is_down)) for one in ranges]
+    end = _end(cache, ranges, after, looks_at, is_down=is_down) if looks_at is not None else None
+    parts = [cache.ask(*_page(one, after, limit + 1, end, is_down=is_down)) for one in ranges]
     if len(parts) == 1:
         found: Sequence[Any] = parts[0]
     elif view.sort is Sort.TRIAGE:
@@ -87,7 +112,19 @@ def queue_page(  # noqa: PLR0917 - the first five say which page
         merged = heapq.merge(*parts, key=lambda row: key_of(rows.to_thread(row), view.sort))
         found = list(islice(_once(merged), limit + 1))
     threads = tuple(rows.to_thread(row) for row in found[:limit])
-    return QueuePage(threads, key_of(threads[-1], view.sort) if len(found) > limit else None)
+    return QueuePage(threads, key_of(threads[-1], view.sort) if len(found) > limit else end)
+
+
+def _end(cache: Cache, ranges: Sequence[_Range], after: Key | None, looks_at: int, *, is_down: bool) -> Key | None:
+    """Where a page ends at the latest: where the first of its stretches was looked through so far."""
+    ends: list[Key] = []
+    for one in ranges:
+        # Where nothing is passed over the limit bounds it, and what is put in order is few.
+        if one.rest and not one.order.startswith("+"):
+            statement = _end_words(one.stretch, one.order, is_down=is_down, is_first=_is_first(one, after))
+            words = (*one.given, *_place(one, after, is_down=is_down), looks_at)
+            ends += (Key(-at, -id_) if is_down else Key(at, id_) for at, id_ in cache.ask(statement, words))
+    return min(ends, default=None)
 
 
 def places(cache: Cache, view: View, me: PersonId, now: datetime | None = None) -> Iterator[tuple[int, int]]:
@@ -158,29 +195,53 @@ def next_due(cache: Cache, view: View, me: PersonId, now: datetime) -> Thread | 
     return found[0] if found and found[0].due_at else None
 
 
-def _page(one: _Range, after: Key | None, limit: int, *, is_down: bool) -> tuple[str, tuple[Any, ...]]:
-    """The statement of one page of a range. Downwards keys are the other way round, so that smaller is further up."""
-    if after is None:
-        words: tuple[Any, ...] = ()
-    elif is_down:
-        assert isinstance(after.order_at, int)
-        words = (-after.order_at, -after.order_at, -after.id)
-    else:
-        words = (after.order_at, after.order_at, after.id)
-    if not one.order and after is None:
-        words = (-BEYOND, -BEYOND, 0)
-    is_first = after is None and bool(one.order)
-    return _page_words(one.source, one.order, is_down=is_down, is_first=is_first), (*one.words, *words, limit)
+def _page(one: _Range, after: Key | None, limit: int, end: Key | None, *, is_down: bool) -> tuple[str, tuple[Any, ...]]:
+    """The statement of one page of a range, no further than `end`."""
+    statement = _page_words(
+        one.source, one.order, is_down=is_down, is_first=_is_first(one, after), is_whole=end is None
+    )
+    until = () if end is None else _key_words(end, is_down=is_down)
+    return statement, (*one.words, *_place(one, after, is_down=is_down), *until, limit)
+
+
+def _is_first(one: _Range, after: Key | None) -> bool:
+    return after is None and bool(one.order)
+
+
+def _place(one: _Range, after: Key | None, *, is_down: bool) -> tuple[Any, ...]:
+    """The values that say where a page begins."""
+    if after is not None:
+        return _key_words(after, is_down=is_down)
+    return () if one.order else (-BEYOND, -BEYOND, 0)
+
+
+def _key_words(key: Key, *, is_down: bool) -> tuple[Any, ...]:
+    """A place as values. Downwards keys are the other way round, so that smaller is further up."""
+    if is_down:
+        assert isinstance(key.order_at, int)
+        return -key.order_at, -key.order_at, -key.id
+    return key.order_at, key.order_at, key.id
 
 
 @kept
-def _page_words(source: str, order: str, *, is_down: bool, is_first: bool) -> str:
+def _page_words(source: str, order: str, *, is_down: bool, is_first: bool, is_whole: bool) -> str:
     # A row value comparison would be shorter, but SQLite then uses only the first column of the index.
     names = _names(source, order)
+    further, nearer, way = ("<", ">", " DESC") if is_down else (">", "<", "")
+    onward = "" if is_first else " AND {o} {f}= ? AND ({o} {f} ? OR {i} {f} ?)"
+    until = "" if is_whole else " AND {o} {n}= ? AND ({o} {n} ? OR {i} {n}= ?)"
+    statement = f"SELECT t.* FROM {source}{onward}{until} ORDER BY {{o}}{{w}}, {{i}}{{w}} LIMIT ?"  # noqa: S608 - own words
+    return statement.format(**names, f=further, n=nearer, w=way)
+
+
+@kept
+def _end_words(stretch: str, order: str, *, is_down: bool, is_first: bool) -> str:
+    """The statement that finds the place so many threads further on, by the index alone."""
+    names = _names(stretch, order)
     further, way = ("<", " DESC") if is_down else (">", "")
     onward = "" if is_first else " AND {o} {f}= ? AND ({o} {f} ? OR {i} {f} ?)"
-    statement = f"SELECT t.* FROM {source}{onward} ORDER BY {{o}}{{w}}, {{i}}{{w}} LIMIT ?"  # noqa: S608 - own words
-    return statement.format(**names, f=further, w=way)
+    statement = f"SELECT {{o}}, {{i}} FROM {stretch}{onward} ORDER BY {{o}}{{w}}, {{i}}{{w}} LIMIT 1 OFFSET ?"  # noqa: S608 - own words
+    return statement.format(**names, f=further, w=way).replace(_ITS_THREAD, "")
 
 
 def _count(one: _Range, low: int, high: int, *, is_whole: bool) -> tuple[str, tuple[Any, ...]]:
@@ -200,25 +261,29 @@ def _names(source: str, order: str) -> dict[str, str]:
     return {"o": "l.order_at", "i": "l.thread_id"} if " l CROSS JOIN " in source else {"o": "t.order_at", "i": "t.id"}
 
 
-def _ranges(cache: Cache, view: View, me: PersonId, now: datetime | None) -> list[_Range]:
+def _ranges(cache: Cache, view: View, me: PersonId, now: datetime | None, looks_at: int | None = None) -> list[_Range]:
     ranges = _in_triage(cache, view, me, now)
     if view.sort is Sort.TRIAGE:
         return ranges
     order = expression(view.sort)
-    narrow = all(_EVERY not in one.source or " AND " in one.source for one in ranges)
-    if narrow and _are_few(cache, ranges):
+    narrow = all(one.stretch != _EVERY or one.rest for one in ranges)
+    if narrow and _are_few(cache, ranges, looks_at):
         # The plus keeps SQLite from going along the order instead of the few.
         return [replace(one, order=f"+{order}") for one in ranges]
     every = _EVERY.replace("thread t", f"thread t INDEXED BY {INDEXES[view.sort]}")
     words = [words for _, words in queue_where.conditions(view.filter, me, now)]
-    source = every + "".join(f" AND ({one})" for one, _ in words)
+    rest = "".join(f" AND ({one})" for one, _ in words)
     values = tuple(value for _, some in words for value in some)
-    return [_Range(source, (status.value, *values), order) for status in sorted(view.filter.statuses)]
+    return [_Range(every, (status.value,), order, rest, values) for status in sorted(view.filter.statuses)]
 
 
-def _are_few(cache: Cache, ranges: Sequence[_Range]) -> bool:
+def _are_few(cache: Cache, ranges: Sequence[_Range], looks_at: int | None) -> bool:
     left = SMALL
     for one in ranges:
+        if looks_at is not None and one.rest:
+            bounded = f"SELECT count(*) FROM (SELECT 1 FROM {one.stretch.replace(_ITS_THREAD, '')} LIMIT ?)"  # noqa: S608 - own words
+            if cache.ask(bounded, (*one.given, looks_at))[0][0] == looks_at:
+                return False  # to know it they all would be looked through
         left -= cache.ask(f"SELECT count(*) FROM (SELECT 1 FROM {one.source} LIMIT ?)", (*one.words, left))[0][0]  # noqa: S608 - own words
         if left <= 0:
             return False
@@ -228,13 +293,13 @@ def _are_few(cache: Cache, ranges: Sequence[_Range]) -> bool:
 def _in_triage(cache: Cache, view: View, me: PersonId, now: datetime | None) -> list[_Range]:
     statuses = sorted(view.filter.statuses)
     if is_listed(cache, view):
-        source, values = _LISTED, ()
+        rest, values = "", ()
         if view.filter.depends_on_time and view.filter.where is not None:
             # What is listed may fit at some moment: whether it does now is asked of each.
             words, values = queue_where.condition(view.filter.where, me, now)
-            source += f" AND ({words})"
+            rest = f" AND ({words})"
         saved = view.id.split("/")[0]
-        return [_Range(source, (saved, status.value, *values)) for status in statuses]
+        return [_Range(_LISTED, (saved, status.value), "", rest, values) for status in statuses]
     return [one for status in statuses for one in _of_status(view.filter, status, me, now)]
 
 
@@ -268,13 +333,16 @@ def _of_status(filter_: Filter, status: Status, me: PersonId, now: datetime | No
                 source, ways = f"thread t WHERE t.{column} = ? AND t.status = ?", [(one,) for one in values]
                 del rest[name]
                 break
-    named = next((index for name, index in _NARROW.items() if _narrows(filter_, name)), "")
+    named = next((name for name in _NARROW if _narrows(filter_, name)), "")
+    narrowed: tuple[Any, ...] = ()
     if source == _EVERY and named:
-        source = source.replace("thread t", f"thread t INDEXED BY {named}")
+        # An index that holds only some threads serves who asks for these: that is a part of the stretch.
+        condition, narrowed = rest.pop(named)
+        source = source.replace("thread t", f"thread t INDEXED BY {_NARROW[named]}") + f" AND {condition}"
     conditions = "".join(f" AND ({words})" for words, _ in rest.values())
     values = tuple(value for _, some in rest.values() for value in some)
     for way in ways:
-        yield _Range(source + conditions, (*way, status.value, *values))
+        yield _Range(source, (*way, status.value, *narrowed), "", conditions, values)
 
 
 def _narrows(filter_: Filter, name: str) -> bool:
@@ -297,8 +365,9 @@ def _of_tags(filter_: Filter, status: Status, rest: dict[str, queue_where.Words]
     values = tuple(value for _, some in rest.values() for value in some)
     before: list[str] = []
     for tag in sorted(filter_.tags):
-        words, given = queue_where.tagged(before) if before else ("0", ())
-        yield _Range(f"{_TAGGED} AND NOT ({words}){conditions}", (tag, status.value, *given, *values))
+        words, given = queue_where.tagged(before) if before else ("", ())
+        rest_of = f" AND NOT ({words}){conditions}" if before else conditions
+        yield _Range(_TAGGED, (tag, status.value), "", rest_of, (*given, *values))
         before.append(tag)
 
 

@@ -131,9 +131,16 @@ class Readings:
         found = self._one("SELECT is_promised FROM reply_policy ORDER BY version DESC LIMIT 1")
         return found is not None and not found[0]
 
-    def counts(self) -> dict[str, int]:
-        """How many threads each view and chip holds; maintained, never counted."""
-        return dict(self.ask("SELECT id, n FROM counter"))
+    def counts(self, chips_of: str | None = None) -> dict[str, int]:
+        """How many threads each view and chip holds; maintained, never counted.
+
+        With the id of a view only its chips are read: of five counters that a channel has four are of chips, which
+        nobody sees but those of the view that is shown.
+        """
+        if chips_of is None:
+            return dict(self.ask("SELECT id, n FROM counter"))
+        seen = "SELECT id, n FROM counter WHERE instr(id, '/') = 0 OR (id > ? AND id < ?)"
+        return dict(self.ask(seen, (f"{chips_of}/", f"{chips_of}0")))
 
     def channels(self) -> list[Channel]:
         """All channels, in the order they were connected."""

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socialdesk.model.identifiers import ChannelId, PersonId, ThreadId
+from socialdesk.model.sorting import Sort
 from socialdesk.model.thread import Kind, Status, Thread
 from socialdesk.model.triage import Group, GroupBounds, order_key
 from socialdesk.model.view import (
@@ -176,6 +177,15 @@ def test_a_page_is_read_along_an_index_without_sorting(
         assert "order_at>" in plan, "the next page must start in the index, not be skipped to"
 
 
+def test_of_counters_those_of_views_are_read_with_the_chips_of_one(cache: Cache) -> None:
+    _fill(cache, [{"status": status} for status in (Status.OPEN, Status.DONE, Status.WAITING)])
+    whole = cache.counts()
+    assert {"team/done", "unassigned/done", "channel:1/done"} <= whole.keys()
+    for one in ("team", "channel:1", ""):
+        seen = {key: count for key, count in whole.items() if "/" not in key or key.startswith(f"{one}/")}
+        assert cache.counts(one) == seen
+
+
 def test_the_groups_are_counted_by_their_edges(cache: Cache) -> None:
     bounds = GroupBounds.at(at(0), at(600))
     dues = [at(-1), at(0), at(59), at(60), at(599), at(600), at(5000), None, None]
@@ -227,3 +237,57 @@ def test_the_next_wake_is_the_earliest_snooze(cache: Cache) -> None:
     plan = [row[3] for row in cache.ask(f"EXPLAIN QUERY PLAN {prepared.TO_WAKE}", (0, 9))]
     assert len(plan) == 1
     assert "USING INDEX thread_snoozed" in plan[0]
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(looks, max_size=25),
+    st.sampled_from([one for one in ALL if one not in BY_ONE_STATUS]),
+    st.sampled_from(list(Sort)),
+    st.integers(1, 7),
+    st.integers(1, 9),
+)
+def test_pages_that_look_through_few_threads_put_together_are_the_whole_view(
+    some: list[dict[str, object]], view: View, sort: Sort, limit: int, looks_at: int
+) -> None:
+    with TemporaryDirectory() as folder:
+        cache = filled(Path(folder) / "cache.db")
+        _fill(cache, some)
+        view = replace(view, sort=sort)
+        whole = queue.queue_page(cache, view, ME, None, 100).rows
+        read: list[Thread] = []
+        after: queue.Key | None = None
+        while True:
+            page = queue.queue_page(cache, view, ME, after, limit, looks_at=looks_at)
+            assert len(page.rows) <= limit
+            read.extend(page.rows)
+            if page.next is None:
+                break
+            assert after is None or after < page.next, "each page ends further on"
+            after = page.next
+        assert read == list(whole)
+        cache.close()
+
+
+@pytest.mark.parametrize("sort", list(Sort))
+@pytest.mark.parametrize("goes_on", [False, True], ids=["first page", "next page"])
+def test_how_far_a_page_looks_is_found_along_an_index_and_no_thread_is_read_for_it(
+    cache: Cache, sort: Sort, goes_on: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _fill(cache, [{"due_at": at(number), "language": "fr"} for number in range(8)])
+    asked: list[tuple[str, tuple[Any, ...]]] = []
+    ask = cache.ask
+    for view in (View("v", Filter(languages=frozenset({"fr", "en"}), vip=True), sort=sort),
+                 View("w", Filter(tags=frozenset({"vat", "late"}), vip=True), sort=sort)):  # fmt: skip
+        first = queue.queue_page(cache, view, ME, None, 1, looks_at=3)
+        assert (first.rows, first.next is None) == ((), view.id == "w")
+        with monkeypatch.context() as patch:
+            patch.setattr(cache, "ask", lambda one, words=(): asked.append((one, words)) or ask(one, words))
+            queue.queue_page(cache, view, ME, first.next if goes_on else None, 1, looks_at=3)
+    ends = [one for one in asked if one[0].endswith("OFFSET ?")]
+    assert ends
+    for statement, words in ends:
+        plan = " | ".join(row[3] for row in ask(f"EXPLAIN QUERY PLAN {statement}", words))
+        assert "USING COVERING INDEX" in plan or "USING PRIMARY KEY" in plan, plan
+        assert "TEMP B-TREE" not in plan
+        assert " t ON " not in statement

@@ -138,6 +138,7 @@ class Bridge(QObject):
         """What channels can do by the word of their own servers; None until it is asked for."""
         self._people: dict[PersonId, Person] = {}
         self._counts: Mapping[str, int] | None = None
+        self._chips_of = ""
         """The counters as they were told last: one act asks for them several times."""
         self.policy = cache.reply_policy()
         """Opening hours and targets, as they count."""
@@ -365,12 +366,19 @@ class Bridge(QObject):
                 found = fold_contact(found, given.command)
         return found
 
-    def counts(self) -> Mapping[str, int]:
-        """The counters of all views with what is pending here counted in, so that they move with the hand."""
+    def counts(self, view: View | None = None) -> Mapping[str, int]:
+        """The counters of all views with what is pending here counted in, so that they move with the hand.
+
+        Those of a view by status are among them for the `view` that was last asked for, which is the one shown.
+        """
+        if view is not None and view.id != self._chips_of:
+            self._chips_of, self._counts = view.id, None
         if self._counts is None:
-            counts = self.cache.counts()
+            counts = self.cache.counts(self._chips_of)
+            chips = f"{self._chips_of}/"
             for key, by in self.overlay.counters().items():
-                counts[key] = max(0, counts.get(key, 0) + by)
+                if "/" not in key or key.startswith(chips):
+                    counts[key] = max(0, counts.get(key, 0) + by)
             self._counts = counts
         return self._counts
 

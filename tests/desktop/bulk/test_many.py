@@ -128,6 +128,8 @@ def test_counts_move_with_hundreds_before_the_engine_knows_of_them(world: World,
 
     assert world.bridge.counts()["team"] == MANY - 300
     assert world.bridge.cache.counts()["team"] == MANY, "the file has nothing of it yet"
+    assert world.bridge.counts(TEAM)["team/done"] == 300
+    assert {key.split("/")[0] for key in world.bridge.counts() if "/" in key} == {"team"}, "chips of what is shown"
     assert told == [300], "one word for all, not three hundred"
     assert [one.command for one in world.bridge.submit.pending] == [MarkDone(id_) for id_ in ids[:300]]
     assert [one.seq for one in world.bridge.submit.pending] == [one.seq for one in world.bridge.desk.pending()]

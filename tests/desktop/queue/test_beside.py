@@ -17,14 +17,14 @@ from socialdesk.desktop.bridge.beside import Beside
 from socialdesk.desktop.places.queue import model as queue_model
 from socialdesk.desktop.places.queue.model import PAGE
 from socialdesk.desktop.places.queue.shapes import RowShapes
-from socialdesk.model.condition import AnyOf, Field, Is, Not
+from socialdesk.model.condition import AnyOf, Condition, Field, Is, Not
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.thread import Status
 from socialdesk.model.view import MINE, TEAM, UNASSIGNED, Filter, View, with_status
 from socialdesk.store import queue_cost
 from socialdesk.store.cache import Cache
 from socialdesk.store.errors import DamagedFile
-from socialdesk.store.queue_page import QueuePage
+from socialdesk.store.queue_page import QueuePage, queue_page
 from tests.desktop.paints import Paints
 from tests.desktop.queue.test_views import FRENCH, VIP, press, shown
 from tests.desktop.shell.conftest import Sitting
@@ -318,3 +318,27 @@ def test_what_is_here_already_is_not_covered_while_the_rest_is_read(
     qtbot.waitUntil(lambda: not queue._shapes_soon.isActive())
 
     assert queue.shapes is None
+
+
+@pytest.mark.usefixtures("large")
+@pytest.mark.parametrize("filter_", [(FRENCH, Not(VIP)), (RARE,), (FRENCH, Not(FRENCH))])
+def test_what_fits_is_shown_whole_although_each_page_looks_through_few_threads(
+    sitting: Sitting,
+    qtbot: QtBot,
+    asked: list[tuple[str, bool]],
+    monkeypatch: pytest.MonkeyPatch,
+    filter_: tuple[Condition, ...],
+) -> None:
+    monkeypatch.setattr(queue_model, "LOOKED_AT", 2)
+    window = sitting.window
+    model, bridge = window.queue.model, window.bridge
+    window.hands.go(TEAM)
+    qtbot.waitUntil(lambda: not bridge.beside.is_busy)
+    asked.clear()
+    window.queue.filter_by(filter_)
+    whole = [thread.id for thread in queue_page(bridge.cache, model.view, bridge.me, None, PAGE, model.now).rows]
+    qtbot.waitUntil(lambda: not model.is_reading and len(shown(window)) >= len(whole))
+    assert [thread.id for thread in shown(window)][:PAGE] == whole
+    places = [is_here for statement, is_here in asked if statement.endswith("OFFSET ?")]
+    assert len(places) > 2
+    assert not any(places), "each looked up beside the window"

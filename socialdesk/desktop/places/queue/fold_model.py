@@ -135,15 +135,15 @@ class FoldedQueue(QueueModel):
         return super()._shows(thread) and (self.is_search or thread.id not in self.folding.now.hidden)
 
     def _page(self, after: Key | None, many: int = PAGE) -> Callable[[Cache], QueuePage]:
-        """A page with at least one row in it, if there is any more."""
+        """A page with at least one row in it, if any fits among as many threads as a page looks through."""
         view, me, now, hidden = self.view, self._bridge.me, self._now, self.folding.now.hidden
-        most = max(many, min(PAGE + len(hidden), _MOST_READ))
+        most, looks_at = max(many, min(PAGE + len(hidden), _MOST_READ)), self._looks_at
 
         def read(cache: Cache) -> QueuePage:
             start = after
             while True:
-                page = queue_page(cache, view, me, start, most, now)
-                if page.next is None or any(one.id not in hidden for one in page.rows):
+                page = queue_page(cache, view, me, start, most, now, looks_at=looks_at)
+                if page.next is None or not page.rows or any(one.id not in hidden for one in page.rows):
                     return page
                 start = page.next
 

@@ -21,7 +21,7 @@ from socialdesk.model.sorting import Sort
 from socialdesk.model.thread import Thread
 from socialdesk.model.triage import GroupBounds
 from socialdesk.model.view import View, takes
-from socialdesk.store.queue_cost import is_quick
+from socialdesk.store.queue_cost import LOOKED_AT, is_quick
 from socialdesk.store.queue_page import Key, QueuePage, queue_page, threads_before
 
 if TYPE_CHECKING:
@@ -102,6 +102,8 @@ class QueueModel(LaidRows):
                 self._place(folded)  # what is pending here put it elsewhere
         if after:
             self._append(after)
+        if not self._is_quick and (not after or len(self._threads) < PAGE):
+            self.fetchMore(QModelIndex())  # each page looks through a bounded number: so far few fit, or none
 
     # What the place asks
 
@@ -129,11 +131,16 @@ class QueueModel(LaidRows):
         self._read_beside(None, self._on_read)
 
     def _on_read(self, page: QueuePage) -> None:
+        if not page.rows and page.next is not None:
+            self._read_beside(page.next, self._on_read)
+            return
         self._is_reading = False
         self._fill(page)
         self.read.emit()
         if self._meanwhile:
             self.follow(self._meanwhile)
+        if len(self._threads) < PAGE:
+            self.fetchMore(QModelIndex())
 
     def _forget_page(self) -> None:
         """Let no answer to an earlier question come into what is shown now."""
@@ -392,8 +399,12 @@ class QueueModel(LaidRows):
 
     def _page(self, after: Key | None, many: int = PAGE) -> Callable[[Cache], QueuePage]:
         """What reads a page, on whichever thread."""
-        view, me, now = self.view, self._bridge.me, self._now
-        return lambda cache: queue_page(cache, view, me, after, many, now)
+        view, me, now, most = self.view, self._bridge.me, self._now, self._looks_at
+        return lambda cache: queue_page(cache, view, me, after, many, now, looks_at=most)
+
+    @property
+    def _looks_at(self) -> int | None:
+        return None if self._is_quick else LOOKED_AT
 
     def _within(self, thread: Thread) -> bool:
         return self._next is None or not self._threads or self._key(thread) <= self._next

@@ -57,7 +57,7 @@ class Told:
 
     def tell(self, now: InForce, card: FilterCard | None, let: Callable[[], int] | None) -> None:
         """Show every number; `let` counts what was let through, where what is kept out of sight is shown."""
-        counts = self._bridge.counts() if not now.is_changed else {}
+        counts = self._bridge.counts(now.base) if not now.is_changed else {}
         for status, chip in self._header.chips.items():
             number = counts.get(with_status(now.base, status).id, 0) if counts else None
             is_counted = now.base.shows_count and (status is not Status.DONE or let is not None)
