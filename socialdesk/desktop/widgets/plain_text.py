@@ -231,8 +231,9 @@ class PlainLabel(QLabel):
         if self.property("ink") == token:
             return
         self.setProperty("ink", token)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # before, it would be dressed twice
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip and not self.toolTip() and self.is_cut:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -234,3 +234,80 @@ def test_chips_that_wrap_all_have_room(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: flow.height() > wide)
     for tag in flow.findChildren(Tag):
         assert flow.rect().contains(tag.geometry()), tag.text()
+
+
+class _Dressed(QObject):
+    """Counts how often a widget below another is dressed."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__(inside)
+        self._inside = inside
+        self.many = 0
+        app = QApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.StyleChange) and isinstance(watched, QWidget):
+            self.many += self._inside.isAncestorOf(watched)
+        return False
+
+
+def test_the_panel_of_the_next_person_is_filled_with_the_widgets_of_the_last(
+    world: World, panel: Context, qtbot: QtBot
+) -> None:
+    described(world)
+    there = world.begin("Noah Kiely", tags=("Sizing", "Order 5"))
+    assert there.contact_id is not None
+    with world.cache.change() as change:
+        contact = change.contact(there.contact_id)
+        change.describe_contact(replace(contact, memo="Writes late.", is_vip=True, fields=(("Orders", "9"),)))
+    panel.open(world.thread.id)
+    QApplication.sendPostedEvents()
+    before = set(_body(panel).findChildren(QWidget))
+    dressed = _Dressed(_body(panel))
+
+    panel.turn_soon(there.id)
+    panel.open(there.id)
+    QApplication.sendPostedEvents()
+    assert {"Noah Kiely", "@noah.kiely", "Writes late."} <= set(said(panel))
+    assert [tag.text() for tag in panel.findChildren(Tag)] == ["VIP", "French", "9 orders", "Sizing", "Order 5", "Add"]
+    assert set(_body(panel).findChildren(QWidget)) <= before  # nothing is made
+    assert dressed.many == 0
+
+    # What a press does goes with the words.
+    tag = next(one for one in panel.findChildren(Tag) if one.text() == "Sizing")
+    qtbot.mouseClick(tag, Qt.MouseButton.LeftButton)
+    assert [one.command for one in world.desk.pending()] == [RemoveTag(there.id, "Sizing")]
+
+
+def test_what_the_next_person_has_more_or_less_of_stands_in_its_place_and_tab_goes_through_it(
+    world: World, panel: Context, qtbot: QtBot
+) -> None:
+    described(world)
+    bare = world.begin("Noah Kiely", tags=("Sizing",))
+    panel.open(bare.id)
+    panel.activateWindow()
+    bare_names = _stops(panel)
+    panel.open(world.thread.id)
+    all_names = _stops(panel)
+    panel.open(bare.id)
+
+    assert len(all_names) > len(bare_names)
+    assert _stops(panel) == bare_names
+    first = next(one for one in panel.findChildren(Tag))
+    first.setFocus()
+    met = [first.accessibleName()]
+    for _ in bare_names[1:]:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        met.append((QApplication.focusWidget() or panel).accessibleName())
+    assert met == bare_names
+
+
+def _stops(panel: Context) -> list[str]:
+    """The names of what Tab can stop at, in the order in which readers meet it; all of it lies within the panel."""
+    inside = [one for one in _body(panel).findChildren(QWidget) if one.isVisible()]
+    assert all(one.parentWidget().rect().contains(one.geometry()) for one in inside)
+    for one in inside:
+        assert not one.hasHeightForWidth() or one.height() == one.heightForWidth(one.width()), one
+    return [one.accessibleName() for one in inside if one.focusPolicy() & Qt.FocusPolicy.TabFocus]

@@ -33,14 +33,14 @@ from tests.desktop.paints import Paints
 from tests.desktop.shell.conftest import NEVER_MS, Sitting
 
 
-def test_done_builds_the_panel_of_the_next_person_once_and_asks_once_what_is_pending_for_all_channels(
+def test_done_fills_the_panel_of_the_next_person_once_and_asks_once_what_is_pending_for_all_channels(
     sitting: Sitting, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = sitting.window
     qtbot.waitUntil(lambda: window.context.thread == window.conversation.thread)
     built: list[object] = []
-    take = window.context.takeWidget
-    monkeypatch.setattr(window.context, "takeWidget", lambda: (built.append(window.context.thread), take())[1])
+    fill = window.context._fill
+    monkeypatch.setattr(window.context, "_fill", lambda facts: (built.append(window.context.thread), fill(facts))[1])
     first = window.conversation.thread
 
     QTest.keyClick(window.queue.list, Qt.Key.Key_E)
@@ -72,8 +72,8 @@ def test_the_next_thread_is_painted_before_its_panel_is_read_and_meanwhile_nothi
     qtbot.waitUntil(lambda: window.context.thread == window.conversation.thread)
     noted: list[str] = []
     paints = Paints(window.conversation.view.viewport(), noted, "thread")
-    take = window.context.takeWidget
-    monkeypatch.setattr(window.context, "takeWidget", lambda: (noted.append("panel"), take())[1])
+    fill = window.context._fill
+    monkeypatch.setattr(window.context, "_fill", lambda facts: (noted.append("panel"), fill(facts))[1])
     shown: list[int] = []
     show = Face.show
     monkeypatch.setattr(Face, "show", lambda self, stands: (shown.append(1), show(self, stands))[1])

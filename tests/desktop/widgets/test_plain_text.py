@@ -5,9 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from socialdesk.desktop.look import theme
 from socialdesk.desktop.look.fonts import font
+from socialdesk.desktop.look.tokens import Theme
 from socialdesk.desktop.widgets.avatar import initials
 from socialdesk.desktop.widgets.plain_text import (
     PlainLabel,
@@ -159,3 +162,20 @@ def test_the_height_words_need_does_not_grow_with_the_height_that_was_asked_for(
 def test_a_handle_has_one_sign_before_it_and_a_mail_address_none() -> None:
     handles = ("ada", "@ada", "@ada@far.example", "ada@example.org", "")
     assert [at_name(one) for one in handles] == ["@ada", "@ada", "@ada@far.example", "ada@example.org", ""]
+
+
+def test_a_label_is_dressed_once_when_it_is_first_shown_and_again_in_another_colour(
+    qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme.apply(qapp, Theme.LIGHT)
+    asked: list[str] = []
+    style = PlainLabel.style
+    monkeypatch.setattr(PlainLabel, "style", lambda self: (asked.append(self.text()), style(self))[1])
+    label = PlainLabel("Words", 12, 400, "text3")
+    qtbot.addWidget(label)
+    assert asked == []
+    label.show()
+    before = label.palette().windowText().color()
+    label.set_ink("over")
+    assert asked == ["Words", "Words"]
+    assert label.palette().windowText().color() != before

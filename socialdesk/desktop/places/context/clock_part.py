@@ -6,13 +6,12 @@ from collections.abc import Callable
 from datetime import datetime, tzinfo
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
-from PySide6.QtWidgets import QVBoxLayout
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.bridge.pace import NextMoment
 from socialdesk.desktop.places.context import promised, words
-from socialdesk.desktop.places.context.parts import ClockCard, ClockFace
-from socialdesk.desktop.places.context.sections import put_head
+from socialdesk.desktop.places.context.clock_card import ClockCard, ClockFace
+from socialdesk.desktop.places.context.filling import Filling
 from socialdesk.desktop.widgets.due_words import both_clocks, target_words
 from socialdesk.desktop.widgets.plain_text import PlainLabel, tooltip
 from socialdesk.model.reply_times import Time
@@ -51,18 +50,15 @@ class ClockPart(QObject):
         if self._bridge.has_read_beside:
             self._bridge.beside.forget(_DONE)  # what is still read is of the thread before
 
-    def build(self, column: QVBoxLayout, thread: Thread) -> None:
-        """Put the section into the column, where the thread has a clock."""
+    def fill(self, section: Filling, thread: Thread) -> None:
+        """Fill the section, where the thread has a clock."""
         if reply_clock(thread, self._bridge.clock.now(), self._bridge.policy).state is ClockState.NONE:
             return
-        put_head(column, tr("context", "Time to reply"))
-        self.card = ClockCard()
-        column.addWidget(self.card)
-        self.done = PlainLabel("", 12, 400, "text3", wraps=True, tabular=True)
+        section.head(tr("context", "Time to reply"))
+        self.card = section.one(ClockCard)
+        self.done = section.label("", 12, 400, "text3", wraps=True, tabular=True)
         self.done.hide()
-        column.addWidget(self.done)
-        self.why = PlainLabel("", 12, 400, "text2", wraps=True)
-        column.addWidget(self.why)
+        self.why = section.label(self._why(thread), 12, 400, "text2", wraps=True)
         self._show()
         self.minutes.ask()
         if promised.asks_for_done(self._bridge.policy, thread):
@@ -97,10 +93,9 @@ class ClockPart(QObject):
             if clock.state is ClockState.LATE:
                 late = clock.left / (clock.left + (thread.due_at - thread.waiting_since))
         if self.why is not None:
-            from socialdesk.desktop.widgets.why_here import why_here  # the first frame shows no thread
-
-            said = why_here(thread, self._bridge.triage, now, self._zone)
-            self.why.setText(tr("context", "Why here? {reasons}").replace("{reasons}", said) if said else "")
+            said = self._why(thread)
+            if self.why.text() != said:
+                self.why.setText(said)
             self.why.setVisible(bool(said))
         policy = self._bridge.policy
         clocks = both_clocks(policy, thread, now, self._zone)
@@ -109,6 +104,12 @@ class ClockPart(QObject):
         card.setToolTip(tooltip("\n".join(one for one in more if one)))
         said = words.clock(clock, self._zone)
         card.show_clock(ClockFace(clock.state.value, said, target, asked, due, clock.used, late))
+
+    def _why(self, thread: Thread) -> str:
+        from socialdesk.desktop.widgets.why_here import why_here  # the first frame shows no thread
+
+        said = why_here(thread, self._bridge.triage, self._bridge.clock.now(), self._zone)
+        return tr("context", "Why here? {reasons}").replace("{reasons}", said) if said else ""
 
     def _on_done(self, found: Time | None) -> None:
         if self.done is not None:

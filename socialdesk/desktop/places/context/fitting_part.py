@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QLayout, QVBoxLayout
 
 from socialdesk.desktop.actions import force
 from socialdesk.desktop.bridge.fitting import Fitting
-from socialdesk.desktop.places.context.parts import LineButton
-from socialdesk.desktop.places.context.sections import put_head, put_lines
+from socialdesk.desktop.places.context.filling import Filling
 from socialdesk.desktop.widgets.keycap import ACT
-from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, tooltip
+from socialdesk.desktop.widgets.plain_text import one_line, tooltip
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.saved_reply import SavedReply
 from socialdesk.model.thread import Thread
@@ -34,32 +33,29 @@ class FittingPart(QObject):
         self.whole: Callable[[ThreadId, SavedReply], str] = lambda _thread, _reply: ""
         """What a reply would say in a thread; "" where something must be filled first."""
 
-    def build(self, column: QVBoxLayout, thread: Thread, found: Sequence[Fitting]) -> None:
+    def fill(self, section: Filling, thread: Thread, found: Sequence[Fitting]) -> None:
+        """Fill the section with replies, the best first."""
         if not found:
             return
-        put_head(column, tr("context", "Saved replies that fit"))
-        lines = put_lines(column, 7)
+        section.head(tr("context", "Saved replies that fit"))
+        lines = section.lines(7)
         for place, one in enumerate(found, 1):
             reply = one.reply
-            button = LineButton(one_line(reply.title), f"/{reply.shortcut}", icon="lightning", is_boxed=True)
+            choose = partial(self.reply_wanted.emit, reply)
+            button = lines.line(one_line(reply.title), f"/{reply.shortcut}", choose, icon="lightning", is_boxed=True)
             button.setToolTip(tooltip(force.named(one_line(one.why), f"replies.fitting{place}")))
             button.setAccessibleDescription(one_line(one.why))
-            button.clicked.connect(lambda _=False, reply=reply: self.reply_wanted.emit(reply))
-            lines.addWidget(button)
-            lines.addWidget(PlainLabel(one_line(one.why), 11, 400, "text3", elides=True))
+            lines.label(one_line(one.why), 11, 400, "text3", elides=True)
             if place == 1 and reply.bodies and not reply.is_macro:
                 self._first_whole(lines, thread, reply)
 
-    def _first_whole(self, lines: QLayout, thread: Thread, reply: SavedReply) -> None:
+    def _first_whole(self, lines: Filling, thread: Thread, reply: SavedReply) -> None:
         """What the first one would say here if nothing is left to fill, so that one key can send it."""
         said = one_line(self.whole(thread.id, reply))
         if said:
             shown = said if len(said) <= _SHOWN else said[:_SHOWN].rstrip() + "…"
-            words = PlainLabel(shown, 12, 400, "text2", wraps=True)
-            words.setToolTip(tooltip(said))
-            lines.addWidget(words)
-            send = LineButton(tr("context", "Answer with it and be done"), "", icon="paper-plane-right")
+            lines.label(shown, 12, 400, "text2", wraps=True).setToolTip(tooltip(said))
+            answer = partial(self.act_wanted.emit, "replies.answer")
+            send = lines.line(tr("context", "Answer with it and be done"), "", answer, icon="paper-plane-right")
             send.setProperty(ACT, "replies.answer")
             send.setToolTip(force.named(send.text(), "replies.answer"))
-            send.clicked.connect(lambda: self.act_wanted.emit("replies.answer"))
-            lines.addWidget(send)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import tzinfo
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
-from PySide6.QtWidgets import QVBoxLayout
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.context import words
-from socialdesk.desktop.places.context.parts import LineButton
-from socialdesk.desktop.places.context.sections import put_head, put_lines
+from socialdesk.desktop.places.context.filling import Filling
 from socialdesk.desktop.widgets.plain_text import called, one_line, safe_name
 from socialdesk.model.contact import Contact
 from socialdesk.model.saved_reply import first_name
@@ -35,49 +34,46 @@ class NearPart(QObject):
         self._zone = zone
         self.shows_all = False
 
-    def earlier(self, column: QVBoxLayout, contact: Contact, earlier: Sequence[Thread]) -> None:
+    def earlier(self, section: Filling, contact: Contact, earlier: Sequence[Thread]) -> None:
+        """Fill the section about the earlier threads of a person, the newest first."""
         if not earlier:
             return
         now, locale = self._bridge.clock.now(), QLocale()
         name = first_name(contact.name) or safe_name(contact.name)
-        put_head(column, tr("context", "Earlier with {name}").format(name=name), locale.toString(len(earlier)))
-        lines = put_lines(column)
+        section.head(tr("context", "Earlier with {name}").format(name=name), locale.toString(len(earlier)))
+        lines = section.lines()
         for one in earlier if self.shows_all else earlier[:EARLIER_SHOWN]:
             channel = self._bridge.channel(one.channel_id)
             said = one_line(one.subject or one.preview) or tr("context", "Without words")
-            button = LineButton(
+            lines.line(
                 said,
                 words.day(one.last_at, now, self._zone, locale),
+                partial(self.thread_wanted.emit, one.id),
                 mark=channel.mark if channel is not None else "globe",
             )
-            button.clicked.connect(lambda _=False, id_=one.id: self.thread_wanted.emit(id_))
-            lines.addWidget(button)
         more = len(earlier) - EARLIER_SHOWN
         if more > 0 and not self.shows_all:
-            rest = LineButton(tr("context", "Show %n more", "", more), "", icon="caret-down")
-            rest.clicked.connect(self._show_all)
-            lines.addWidget(rest)
+            lines.line(tr("context", "Show %n more", "", more), "", self._show_all, icon="caret-down")
 
-    def around(self, column: QVBoxLayout, near: Around) -> None:
+    def around(self, section: Filling, near: Around) -> None:
         """What others wrote below the same post before and after, as far as it may be seen."""
         if not (near.before or near.after):
             return
         now = self._bridge.clock.now()
-        put_head(column, tr("context", "Around this comment"))
-        lines = put_lines(column)
+        section.head(tr("context", "Around this comment"))
+        lines = section.lines()
         for some, icon in ((near.before, "caret-up"), (near.after, "caret-down")):
             for one in some:
                 said = one_line(one.preview) or tr("context", "Without words")
                 ago = words.span(now - one.last_at)
-                button = LineButton(
+                lines.line(
                     tr("context", "{name}: {words}", "what somebody else said").format(
                         name=called(one.contact_name, one.contact_handle), words=said
                     ),
                     ago,
+                    partial(self.thread_wanted.emit, one.id),
                     icon=icon,
                 )
-                button.clicked.connect(lambda _=False, id_=one.id: self.thread_wanted.emit(id_))
-                lines.addWidget(button)
 
     def _show_all(self) -> None:
         self.shows_all = True

@@ -1,8 +1,6 @@
-"""The parts of the context panel: heads, chips in lines that wrap, the card of the reply clock, rows to click."""
+"""The parts of the context panel: chips in lines that wrap, rows to click, fields, memos. Each can be filled anew."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -17,15 +15,21 @@ from PySide6.QtWidgets import (
 
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.fonts import font
-from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.look.metrics import scaled, zoom
 from socialdesk.desktop.look.mirror import painter_on, pointing
 from socialdesk.desktop.look.tokens import current, ink
 from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
 from socialdesk.desktop.widgets.leaded import LeadedLabel
 from socialdesk.desktop.widgets.plain_text import PlainLabel, elided, tooltip
-from socialdesk.desktop.widgets.reply_clock import clock_size, paint_clock
 
 CHIP_HEIGHT = 24
+
+
+def let_go(widget: QWidget) -> None:
+    """Have a widget gone from what it stood in, and deleted once whoever it called is done."""
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()
 
 
 class Flow(QWidget):
@@ -50,6 +54,12 @@ class Flow(QWidget):
         self._widgets.append(widget)
         self.updateGeometry()
 
+    def take(self, widget: QWidget) -> None:
+        """Do without a widget."""
+        self._widgets.remove(widget)
+        let_go(widget)
+        self.updateGeometry()
+
     def count(self) -> int:
         """How many widgets there are."""
         return len(self._widgets)
@@ -72,9 +82,13 @@ class Flow(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
-            self._put(self.width(), only_measure=False)
-            self.updateGeometry()
+            self.lay_out()
         return super().event(event)
+
+    def lay_out(self) -> None:
+        """Put all where they belong; while hidden it is not asked to when one of them becomes wider."""
+        self._put(self.width(), only_measure=False)
+        self.updateGeometry()
 
     def _put(self, wide: int, *, only_measure: bool) -> int:
         x = y = line = 0
@@ -107,6 +121,7 @@ class Tag(QAbstractButton):
     ) -> None:
         super().__init__()
         self.setText(words)
+        self._hint: tuple[str, float, QSize] = ("", 0.0, QSize())
         self._px, self._weight = (11, 550) if is_small else (12, 500)
         self._pad, self._sign, self._gap = (7, 12, 4) if is_small else (8, 13, 5)
         self._icon, self._is_outlined, self._can_go, self._is_button = icon, is_outlined, can_go, is_button
@@ -117,10 +132,19 @@ class Tag(QAbstractButton):
         if can_go:
             self.clicked.connect(lambda: self.removed.emit(self.text()))
 
+    def show_words(self, words: str) -> None:
+        """Say something else; what is told of it beside its words is the caller's to say."""
+        if self.text() != words:
+            self.setText(words)
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        words = QFontMetricsF(font(self._px, self._weight)).horizontalAdvance(self.text())
-        wide = words + 2 * self._pad + (scaled(self._sign) + self._gap if self._icon else 0)
-        return QSize(round(wide + 0.5), scaled(CHIP_HEIGHT))
+        # Whoever puts chips in lines asks each of them a dozen times.
+        if self._hint[:2] != (self.text(), zoom()):
+            words = QFontMetricsF(font(self._px, self._weight)).horizontalAdvance(self.text())
+            wide = words + 2 * self._pad + (scaled(self._sign) + self._gap if self._icon else 0)
+            self._hint = (self.text(), zoom(), QSize(round(wide + 0.5), scaled(CHIP_HEIGHT)))
+        return self._hint[2]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._can_go and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -171,13 +195,20 @@ class LineButton(QAbstractButton):
 
     def __init__(self, words: str, right: str, *, icon: str = "", mark: str = "", is_boxed: bool = False) -> None:
         super().__init__()
-        self.setText(words)
-        self._right, self._icon, self._mark, self._is_boxed = right, icon, mark, is_boxed
-        self.setAccessibleName(f"{words}, {right}")
-        self.setToolTip(tooltip(words))
+        self._icon, self._is_boxed = icon, is_boxed
+        self.show_line(words, right, mark)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_line(self, words: str, right: str, mark: str = "") -> None:
+        """Say something else; what else is told of it is forgotten."""
+        self._right, self._mark = right, mark
+        self.setText(words)
+        self.setAccessibleName(f"{words}, {right}")
+        self.setAccessibleDescription("")
+        self.setToolTip(tooltip(words))
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(120, scaled(33 if self._is_boxed else 28))
@@ -225,23 +256,31 @@ class FieldLine(QAbstractButton):
     def __init__(self, label: str, value: str, *, is_button: bool = False) -> None:
         super().__init__()
         self._is_button = is_button
-        self.setText(f"{label}: {value}")
-        self.setAccessibleName(self.text())
-        self.setToolTip(tooltip(self.text()))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_button else Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
-        line.addWidget(PlainLabel(label, 12, 400, "text3"))
-        shown = PlainLabel(value, 12, 500, elides=True)
-        shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        shown.setToolTip(tooltip(value))
-        line.addWidget(shown, 1)
-        for one in self.findChildren(PlainLabel):
+        self._label = PlainLabel(label, 12, 400, "text3")
+        self._value = PlainLabel(value, 12, 500, elides=True)
+        self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self._label)
+        line.addWidget(self._value, 1)
+        for one in (self._label, self._value):
             one.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         if is_button:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.show_field(label, value)
+
+    def show_field(self, label: str, value: str) -> None:
+        """Say something else; what else is told of it is forgotten."""
+        self.setText(f"{label}: {value}")
+        self.setAccessibleName(self.text())
+        self.setToolTip(tooltip(self.text()))
+        for one, said in ((self._label, label), (self._value, value)):
+            if one.text() != said:
+                one.setText(said)
+        self._value.setToolTip(tooltip(value))
 
     def add(self, button: QWidget) -> None:
         """Put something to press at the end of the line."""
@@ -278,102 +317,6 @@ class FieldLine(QAbstractButton):
         painter.end()
 
 
-@dataclass(frozen=True, slots=True)
-class ClockFace:
-    """What the card shows. `used` is the share of the target, `late` the share of the whole bar that lies beyond it."""
-
-    state: str
-    label: str
-    target: str = ""
-    asked: str = ""
-    due: str = ""
-    used: float = 0.0
-    late: float = 0.0
-
-
-class ClockCard(QWidget):
-    """The reply clock as a card: state, target, how much is used, asked and due."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.face = ClockFace("running", "")
-        # Not fixed: that would hold it to the height of the width it had before it was laid out.
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def show_clock(self, face: ClockFace) -> None:
-        """Show how a reply clock stands, to readers too; its lines may take another height."""
-        self.face = face
-        self.setAccessibleName(", ".join(part for part in (face.label, face.target, face.asked, face.due) if part))
-        self.updateGeometry()
-        self.update()
-
-    def _below(self, width: int) -> tuple[bool, bool]:
-        """Whether target and due stand below what they belong to, as in French or in large letters."""
-        room = width - 24
-        clock = clock_size(self.face.state, self.face.label).width()
-        target = QFontMetricsF(font(12)).horizontalAdvance(self.face.target)
-        small = QFontMetricsF(font(11))
-        both = small.horizontalAdvance(self.face.asked) + small.horizontalAdvance(self.face.due) + 12
-        return bool(self.face.target) and clock + target + 8 > room, bool(self.face.asked) and both > room
-
-    def heightForWidth(self, width: int) -> int:
-        target_below, due_below = self._below(width)
-        tall = scaled(85 if self.face.asked else 44)
-        return tall + (scaled(20) + 2 if target_below else 0) + (scaled(16) if due_below else 0)
-
-    def sizeHint(self) -> QSize:
-        return QSize(120, self.heightForWidth(max(self.width(), 120)))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = painter_on(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect())
-        painter.setPen(QPen(ink("line"), 1))
-        painter.setBrush(ink("raised"))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        inside = box.adjusted(12, 12, -12, -11)
-        target_below, due_below = self._below(self.width())
-        most = inside.width()
-        paint_clock(painter, inside.topLeft(), self.face.state, self.face.label, 1 - self.face.used, most=most)
-        painter.setFont(font(12))
-        painter.setPen(ink("text3"))
-        line = QRectF(inside.left(), inside.top(), inside.width(), scaled(20))
-        side = Qt.AlignmentFlag.AlignRight
-        if target_below:
-            line.translate(0, scaled(20) + 2)
-            side = Qt.AlignmentFlag.AlignLeft
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | side, self.face.target)
-        if self.face.asked:
-            self._bar(painter, QRectF(inside.left(), line.bottom() + 12, inside.width(), 6))
-            foot = QRectF(inside.left(), inside.bottom() - scaled(16), inside.width(), scaled(16))
-            painter.setFont(font(11))
-            painter.setPen(ink("text3"))
-            side = Qt.AlignmentFlag.AlignLeft if due_below else Qt.AlignmentFlag.AlignRight
-            painter.drawText(foot, Qt.AlignmentFlag.AlignVCenter | side, self.face.due)
-            above = foot.translated(0, -scaled(16)) if due_below else foot
-            painter.drawText(above, Qt.AlignmentFlag.AlignVCenter, self.face.asked)
-        painter.end()
-
-    def _bar(self, painter: QPainter, bar: QRectF) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        if self.face.late:
-            beyond = max(8.0, min(bar.width() * 0.6, bar.width() * self.face.late))
-            painter.setBrush(ink("lineStrong"))
-            painter.drawRoundedRect(bar.adjusted(0, 0, -beyond - 2, 0), 3, 3)
-            painter.setBrush(ink("over"))
-            painter.drawRoundedRect(QRectF(bar.right() - beyond, bar.top(), beyond, bar.height()), 3, 3)
-            return
-        painter.setBrush(ink("line"))
-        painter.drawRoundedRect(bar, 3, 3)
-        painter.setBrush(ink("soon" if self.face.state == "soon" else "control"))
-        painter.drawRoundedRect(
-            QRectF(bar.left(), bar.top(), max(6.0, bar.width() * self.face.used), bar.height()), 3, 3
-        )
-
-
 class Memo(QFrame):
     """What the team remembers of a contact, yellow as everything the public never sees."""
 
@@ -383,6 +326,11 @@ class Memo(QFrame):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(12, 9, 12, 9)
         inside.addWidget(self._words)
+
+    def show_text(self, text: str) -> None:
+        """Show something else."""
+        if self._words.text() != text:
+            self._words.setText(text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

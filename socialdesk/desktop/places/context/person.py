@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import tzinfo
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QPoint, QTimer, Signal
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.connector_words import sentence as in_words
@@ -24,11 +25,9 @@ from socialdesk.desktop.places.context.editors import (
     shown_value,
     time_there,
 )
-from socialdesk.desktop.places.context.parts import FieldLine, LineButton, Memo
-from socialdesk.desktop.places.context.sections import put_head
+from socialdesk.desktop.places.context.filling import Filling
 from socialdesk.desktop.places.context.who_else import KnownOf, WhoElse
-from socialdesk.desktop.widgets.buttons import IconButton
-from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, plain_text, safe_name
+from socialdesk.desktop.widgets.plain_text import one_line, plain_text, safe_name
 from socialdesk.model.contact import Contact, FieldKind
 from socialdesk.model.contact_command import (
     ContactCommand,
@@ -231,55 +230,49 @@ class PersonPart(QObject):
         return str(text), str(based_on)
 
     # ------------------------------------------------------------------------------------------------- sections
-    def about(self, column: QVBoxLayout, contact: Contact, thread: Thread) -> None:
+    def about(self, section: Filling, contact: Contact, thread: Thread) -> None:
         """What is known, each line to be changed by a click or Enter."""
         locale = QLocale()
-        add = IconButton("plus", tr("context", "Add a field"), size=24)
-        add.clicked.connect(lambda: self.edit("field"))
-        put_head(column, tr("context", "About"), button=add)
-        lines = QVBoxLayout()
-        lines.setSpacing(0)
-        column.addLayout(lines)
-        column = lines
+        add = partial(self.edit, "field")
+        section.head(tr("context", "About"), icon="plus", name=tr("context", "Add a field"), act=add)
+        lines = section.lines()
         if contact.followers is not None:
-            column.addWidget(FieldLine(tr("context", "Followers"), locale.toString(contact.followers)))
+            lines.field(tr("context", "Followers"), locale.toString(contact.followers))
         for label, value in contact.fields:
             if self._editing == ("field", label):
-                self._put_field_editor(column, contact, label, value)
+                self._put_field_editor(lines, contact, label, value)
             elif label != "Orders":
-                self._put_field(column, contact, label, value)
+                self._put_field(lines, contact, label, value)
         if self._editing == ("field", ""):
-            self._put_field_editor(column, contact, "", "")
+            self._put_field_editor(lines, contact, "", "")
         code = contact.language or thread.language
         if code:
-            column.addWidget(FieldLine(tr("context", "Writes in"), words.language(code, locale)))
+            lines.field(tr("context", "Writes in"), words.language(code, locale))
         if self._editing is not None and self._editing[0] == "place":
             editor = PlaceEditor(contact.location, contact.time_zone)
             editor.saved.connect(lambda: self._save_place(editor))
-            self._put(column, editor)
+            self._put(lines, editor)
 
-    def _put_field(self, column: QVBoxLayout, contact: Contact, label: str, value: str) -> None:
+    def _put_field(self, lines: Filling, contact: Contact, label: str, value: str) -> None:
         kind = contact.kind_of(label)
-        line = FieldLine(one_line(label), one_line(shown_value(value, kind, QLocale())), is_button=True)
+        # The address is a stranger's too: it is shown whole before it is opened.
+        there = tr("context", "Open the address") if kind is FieldKind.LINK else ""
+        line = lines.field(
+            one_line(label), one_line(shown_value(value, kind, QLocale())), partial(self.edit, "field", label),
+            there=there, go=partial(self.link_wanted.emit, value),
+        )  # fmt: skip
         line.setToolTip(tr("context", "Change it"))
-        line.clicked.connect(lambda: self.edit("field", label))
-        if kind is FieldKind.LINK:
-            # The address is a stranger's too: it is shown whole before it is opened.
-            there = IconButton("arrow-square-out", tr("context", "Open the address"), size=24)
-            there.clicked.connect(lambda: self.link_wanted.emit(value))
-            line.add(there)
-        column.addWidget(line)
 
-    def _put_field_editor(self, column: QVBoxLayout, contact: Contact, label: str, value: str) -> None:
+    def _put_field_editor(self, lines: Filling, contact: Contact, label: str, value: str) -> None:
         editor = FieldEditor(label, value, contact.kind_of(label))
         editor.saved.connect(lambda: self._save_field(editor))
         editor.removed.connect(lambda: self._remove_field(label))
-        self._put(column, editor)
+        self._put(lines, editor)
 
-    def _put(self, column: QVBoxLayout, editor: Editor) -> None:
+    def _put(self, section: Filling, editor: Editor) -> None:
         editor.left.connect(self.leave_editor)
         self.editor = editor
-        column.addWidget(editor)
+        section.put(editor)
 
     def _save_field(self, editor: FieldEditor) -> None:
         contact, value = self._contact, editor.taken()
@@ -321,41 +314,36 @@ class PersonPart(QObject):
         parts = [one_line(contact.location), words.clock_there(there) if there is not None else ""]
         return ", ".join(part for part in parts if part)
 
-    def memo(self, column: QVBoxLayout, contact: Contact, known: KnownOf) -> None:
+    def memo(self, section: Filling, contact: Contact, known: KnownOf) -> None:
         """The team's memo, to be changed in its place."""
-        pencil = IconButton("pencil-simple", tr("context", "Write the memo"), size=24)
-        pencil.clicked.connect(lambda: self.edit("memo"))
-        put_head(column, tr("context", "Team memo"), button=pencil)
+        edit = partial(self.edit, "memo")
+        section.head(tr("context", "Team memo"), icon="pencil-simple", name=tr("context", "Write the memo"), act=edit)
         draft = self.draft(contact.id)
         if self._editing is not None and self._editing[0] == "memo":
-            self._put_memo_editor(column, contact, draft)
+            self._put_memo_editor(section, contact, draft)
             return
         if contact.memo:
-            column.addWidget(Memo(plain_text(contact.memo)))
+            section.memo(plain_text(contact.memo))
         if draft is not None:
-            line = LineButton(tr("context", "Go on with your draft"), "", icon="pencil-simple", is_boxed=True)
-            line.clicked.connect(lambda: self.edit("memo"))
-            column.addWidget(line)
+            section.line(tr("context", "Go on with your draft"), "", edit, icon="pencil-simple", is_boxed=True)
         older = known.versions[1:]
         if older:
             said = tr("context", "%n earlier version(s)", "", len(older))
-            fold = LineButton(said, "", icon="caret-down" if self._shows_versions else "caret-right")
-            fold.clicked.connect(self._fold_versions)
-            column.addWidget(fold)
+            section.line(said, "", self._fold_versions, icon="caret-down" if self._shows_versions else "caret-right")
             for version in older if self._shows_versions else ():
-                self._put_version(column, version)
+                self._put_version(section, version)
 
     def _fold_versions(self) -> None:
         self._shows_versions = not self._shows_versions
         self.changed.emit()
 
-    def _put_version(self, column: QVBoxLayout, version: MemoVersion) -> None:
+    def _put_version(self, section: Filling, version: MemoVersion) -> None:
         when = words.moment(version.written_at, self._bridge.clock.now(), self._zone, QLocale())
         said = " · ".join(part for part in (version.person_name, when) if part)
-        column.addWidget(PlainLabel(said, 11, 400, "text3"))
-        column.addWidget(Memo(plain_text(version.text) or tr("context", "Empty")))
+        section.label(said, 11, 400, "text3")
+        section.memo(plain_text(version.text) or tr("context", "Empty"))
 
-    def _put_memo_editor(self, column: QVBoxLayout, contact: Contact, draft: tuple[str, str] | None) -> None:
+    def _put_memo_editor(self, section: Filling, contact: Contact, draft: tuple[str, str] | None) -> None:
         editor = MemoEditor(draft[0] if draft is not None else contact.memo)
         self._based_on = contact.memo
         if draft is not None and draft[1] != contact.memo:
@@ -365,7 +353,7 @@ class PersonPart(QObject):
             )
         editor.typed.connect(self._on_typed)
         editor.saved.connect(lambda: self._save_memo(editor))
-        self._put(column, editor)
+        self._put(section, editor)
 
     def _on_typed(self, _text: str) -> None:
         self._keep_soon.start()

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import tzinfo
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from socialdesk.desktop.actions import force
 from socialdesk.desktop.bridge.after import AfterPaint
@@ -20,19 +21,16 @@ from socialdesk.desktop.bridge.pace import Pace
 from socialdesk.desktop.look.following import Following
 from socialdesk.desktop.look.metrics import zoom
 from socialdesk.desktop.look.tokens import current
-from socialdesk.desktop.places.context import words
 from socialdesk.desktop.places.context.clock_part import ClockPart
+from socialdesk.desktop.places.context.filling import Filling, Stops
 from socialdesk.desktop.places.context.fitting_part import FittingPart
 from socialdesk.desktop.places.context.near_part import NearPart
-from socialdesk.desktop.places.context.parts import Flow, Tag
 from socialdesk.desktop.places.context.person import PersonPart
-from socialdesk.desktop.places.context.sections import put_head
 from socialdesk.desktop.places.context.shield_part import KnownOfShield, ShieldPart
 from socialdesk.desktop.places.context.who_else import KnownOf
-from socialdesk.desktop.widgets.avatar import Avatar
-from socialdesk.desktop.widgets.plain_text import PlainLabel, at_name, called, one_line, safe_name, tooltip
+from socialdesk.desktop.places.context.who_part import WhoPart
+from socialdesk.desktop.widgets.plain_text import one_line, tooltip
 from socialdesk.desktop.widgets.same_place import focus_again, focus_place
-from socialdesk.desktop.widgets.split import Rule
 from socialdesk.model.command import RemoveTag
 from socialdesk.model.contact import Contact
 from socialdesk.model.identifiers import ThreadId
@@ -42,6 +40,7 @@ from socialdesk.store.around import Around, around
 from socialdesk.store.cache import Changes
 
 tr = QCoreApplication.translate
+_SECTIONS = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +77,8 @@ class Context(QScrollArea):
         self._zone = zone
         self._thread: Thread | None = None
         self._shown: _Facts | None = None
-        self._is_built = False
         self._built_for: ThreadId | None = None
         self._is_leaving = False
-        self._place: PlainLabel | None = None
         self.person = PersonPart(bridge, zone, self)
         self.person.changed.connect(self._build_again)
         self.shield = ShieldPart(bridge, zone, self)
@@ -109,12 +106,14 @@ class Context(QScrollArea):
         self._bridge.submit.given.connect(self._on_given)
         self._look = (current(), zoom())
         Following(self, self._follow)
+        self._put_body()
         self._build()
 
     def _follow(self) -> None:
         """Build anew only what takes its colours or its size when it is made; the rest follows by itself."""
         now = (current(), zoom())
         if now[0] != self._look[0] or (self.person.is_editing and now != self._look):
+            self._put_body()
             self._build_again()
         self._look = now
 
@@ -214,55 +213,81 @@ class Context(QScrollArea):
         found = self._fit(self._thread) if self._thread is not None else ()
         return found[place - 1].reply if 0 < place <= len(found) else None
 
-    # ----------------------------------------------------------------------------------------------------- building
+    # ------------------------------------------------------------------------------------------------------ filling
     def _build(self, facts: _Facts | None = None) -> None:
-        """Build all of it, of what was read already or is read now: once, since each part asks the file many things."""
-        body = QWidget()
-        body.setProperty("plane", "list")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(20, 20, 20, 20)
-        column.setSpacing(8)
-        self._place = None
+        """Fill it with what was read already or is read now: once, since each part asks the file many things."""
         self.waiting.forget()
         self.person.keep()
         self._shown = facts = facts or self._facts()
+        body = self._body
+        is_same, self._built_for = self._built_for == self.thread, self.thread
+        at = self.verticalScrollBar().value()
+        place, focus = focus_place(body), QApplication.focusWidget()
+        if not is_same and place is not None and focus is not None:
+            focus.clearFocus()  # what stands there will be about somebody else
+        self._fill(facts)
+        self._stops.put_in_order()
+        self._column.activate()
+        body.show()
+        # What it needs is known now: nobody is to see it scroll by what the last one needed.
+        QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        if is_same:
+            focus_again(body, place)
+        self.verticalScrollBar().setValue(at)
+        if self.person.is_editing:
+            QTimer.singleShot(0, self, self._show_editor)
+
+    def _fill(self, facts: _Facts | None) -> None:
+        for section in self._sections:
+            section.begin()
         thread = self._thread
+        if thread is None or facts is None or facts.shielded is not None:
+            self.who.forget()
+        (elsewhere, clock, tags, about, memo, accounts, likely, earlier, near, fits, shield) = self._sections
         if thread is None or facts is None:
             pass
         elif facts.shielded is not None:
             self.person.turn_to(None)
-            self.shield.build(column, facts.shielded)
+            self.shield.fill(shield, facts.shielded)
         else:
             contact, known = facts.contact, facts.known
             self.person.turn_to(contact)
-            self._who(column, thread, contact)
+            self.who.show_person(contact, thread)
             if known is not None:
-                self.person.who_else.elsewhere(column, known)
-            self.waiting.build(column, thread)
-            self._tags(column, thread)
+                self.person.who_else.elsewhere(elsewhere, known)
+            self.waiting.fill(clock, thread)
+            self._tags(tags, thread)
             if contact is not None and known is not None:
-                self.person.about(column, contact, thread)
-                self.person.memo(column, contact, known)
-                self.person.who_else.accounts(column, known)
-                self.person.who_else.likely(column, known)
-                self.near.earlier(column, contact, facts.earlier)
+                self.person.about(about, contact, thread)
+                self.person.memo(memo, contact, known)
+                self.person.who_else.accounts(accounts, known)
+                self.person.who_else.likely(likely, known)
+                self.near.earlier(earlier, contact, facts.earlier)
             if facts.near is not None:
-                self.near.around(column, facts.near)
-            self.fits.build(column, thread, facts.fitting)
+                self.near.around(near, facts.near)
+            self.fits.fill(fits, thread, facts.fitting)
+        for section in self._sections:
+            section.end()
+
+    def _put_body(self) -> None:
+        """Put in what is filled from now on."""
+        body = QWidget()
+        body.setProperty("plane", "list")
+        self._column = column = QVBoxLayout(body)
+        column.setContentsMargins(20, 20, 20, 20)
+        column.setSpacing(8)
+        self.who = WhoPart(self.person)
+        column.addWidget(self.who)
+        self._sections = tuple(Filling() for _ in range(_SECTIONS))
+        for section in self._sections:
+            column.addWidget(section)
         column.addStretch(1)
-        at = self.verticalScrollBar().value()
-        is_same, self._built_for = self._built_for == self.thread, self.thread
-        place = focus_place(self.widget()) if is_same else None
-        old = self.takeWidget()
-        if self._is_built:
-            old.deleteLater()
-        self._is_built = True
+        self._stops = Stops(body)
+        if self.widget() is not None:
+            self.takeWidget().deleteLater()
+        self._body = body
         self.setWidget(body)
         self._fit_margin()
-        focus_again(body, place)
-        self.verticalScrollBar().setValue(at)
-        if self.person.is_editing:
-            QTimer.singleShot(0, self, self._show_editor)
 
     def _show_editor(self) -> None:
         """Bring what is written in to the eye: it may stand far above what was looked at."""
@@ -272,7 +297,7 @@ class Context(QScrollArea):
     def _fit_margin(self) -> None:
         """Let what scrolls stand in the margin at the end, so that everything is as wide with it as without."""
         body = self.widget()
-        column = body.layout() if self._is_built and body is not None else None
+        column = body.layout() if body is not None else None
         right = max(10, 20 - max(0, self.width() - self.viewport().width()))
         if column is not None and column.contentsMargins().right() != right:
             column.setContentsMargins(20, 20, right, 20)
@@ -285,79 +310,23 @@ class Context(QScrollArea):
         if not self._is_leaving:
             self._build()
 
-    def _who(self, column: QVBoxLayout, thread: Thread, contact: Contact | None) -> None:
-        handle = contact.handle if contact is not None else thread.contact_handle
-        name = called(contact.name if contact is not None else thread.contact_name, handle)
-        picture = Avatar(48)
-        picture.show_person(name, thread.contact_handle)
-        names = QVBoxLayout()
-        names.setSpacing(2)
-        names.addStretch(1)
-        names.addWidget(PlainLabel(name, 14, 600, elides=True))
-        self._place = PlainLabel(self._below(contact, handle), 12, 400, "text3", elides=True)
-        names.addWidget(self._place)
-        names.addStretch(1)
-        line = QHBoxLayout()
-        line.setSpacing(14)
-        line.addWidget(picture)
-        line.addLayout(names, 1)
-        column.addLayout(line)
-        chips = self._chips(contact, thread)
-        if chips.count():
-            column.addSpacing(3)
-            column.addWidget(chips)
-        column.addSpacing(8)
-        column.addWidget(Rule())
-
-    def _below(self, contact: Contact | None, handle: str) -> str:
-        place = self.person.place_line(contact) if contact is not None else ""
-        named = at_name(safe_name(handle))
-        return " · ".join(part for part in (named, place) if part)
-
     def _on_minute(self) -> None:
         """Where they are it is another time now."""
         contact = self._contact()
-        if self._place is not None and contact is not None and contact.time_zone:
-            self._place.setText(self._below(contact, contact.handle))
+        if contact is not None and contact.time_zone:
+            self.who.tell_time(contact)
 
-    def _chips(self, contact: Contact | None, thread: Thread) -> Flow:
-        chips = Flow()
-        if contact is None:
-            return chips
-        locale = QLocale()
-        is_vip = contact.is_vip
-        vip = Tag(tr("context", "VIP"), icon="heart", is_outlined=not is_vip, is_button=True, is_small=True)
-        vip.setAccessibleName(tr("context", "A VIP. Press to change") if is_vip else tr("context", "Make them a VIP"))
-        vip.setToolTip(vip.accessibleName())
-        vip.clicked.connect(self.person.toggle_vip)
-        chips.addWidget(vip)
-        code = contact.language or thread.language
-        if code:
-            spoken = Tag(words.language(code, locale), icon="translate", is_button=True, is_small=True)
-            spoken.setToolTip(tr("context", "Change the language"))
-            spoken.clicked.connect(lambda: self.person.ask_language(spoken.mapToGlobal(spoken.rect().bottomLeft())))
-            chips.addWidget(spoken)
-        orders = dict(contact.fields).get("Orders", "")
-        if orders:
-            said = tr("context", "%n order(s)", "", int(orders)) if orders.isdecimal() else orders
-            chips.addWidget(Tag(one_line(said), icon="package", is_small=True))
-        return chips
-
-    def _tags(self, column: QVBoxLayout, thread: Thread) -> None:
-        put_head(column, tr("context", "Tags"))
-        flow = Flow()
+    def _tags(self, section: Filling, thread: Thread) -> None:
+        section.head(tr("context", "Tags"))
+        chips = section.chips()
         for name in thread.tags:
-            tag = Tag(one_line(name), can_go=True)
+            tag = chips.chip(one_line(name), partial(self._remove_tag, name), can_go=True)
             tag.setAccessibleName(tr("context", "Remove the tag {tag}").format(tag=name))
             tag.setToolTip(tooltip(tag.accessibleName()))
-            tag.clicked.connect(lambda _=False, name=name: self._remove_tag(name))
-            flow.addWidget(tag)
-        add = Tag(tr("context", "Add"), icon="plus", is_outlined=True)
+        ask = partial(self.act_wanted.emit, "thread.tag")
+        add = chips.chip(tr("context", "Add"), ask, icon="plus", is_outlined=True)
         add.setAccessibleName(tr("context", "Add a tag"))
         add.setToolTip(force.named(add.accessibleName(), "thread.tag"))
-        add.clicked.connect(lambda: self.act_wanted.emit("thread.tag"))
-        flow.addWidget(add)
-        column.addWidget(flow)
 
     def _remove_tag(self, name: str) -> None:
         if self._thread is not None:

@@ -10,11 +10,12 @@ from datetime import datetime, tzinfo
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.places.context import words
+from socialdesk.desktop.places.context.filling import Filling
 from socialdesk.desktop.places.context.parts import FieldLine, LineButton
 from socialdesk.desktop.places.context.sections import put_head, put_lines
 from socialdesk.desktop.widgets.plain_text import PlainLabel, safe_name
@@ -74,8 +75,16 @@ class ShieldPart(QObject):
         counts, _ = exposure(bridge.cache.ask, day)
         return tuple(sorted((one.name, counts[one.id]) for one in bridge.people if one.id in counts and not one.is_me))
 
-    def build(self, column: QVBoxLayout, known: KnownOfShield) -> None:
-        """Put the sections into the column."""
+    def fill(self, section: Filling, known: KnownOfShield) -> None:
+        """Put the sections into this one, made anew."""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self._put(column, known)
+        section.put(inside)
+
+    def _put(self, column: QVBoxLayout, known: KnownOfShield) -> None:
         column.addWidget(PlainLabel(tr("shield", "Shield"), 16, 650))
         column.addSpacing(6)
         figures = put_lines(column)

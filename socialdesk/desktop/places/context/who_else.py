@@ -8,18 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtWidgets import QVBoxLayout
 
 from socialdesk.desktop.actions import force
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.context import words
-from socialdesk.desktop.places.context.parts import FieldLine, Flow, LineButton
-from socialdesk.desktop.places.context.sections import put_head
+from socialdesk.desktop.places.context.filling import Filling
+from socialdesk.desktop.places.context.parts import Flow
 from socialdesk.desktop.widgets.buttons import Button, Kind
-from socialdesk.desktop.widgets.plain_text import PlainLabel, at_name, one_line, safe_name
+from socialdesk.desktop.widgets.plain_text import at_name, one_line, safe_name
 from socialdesk.model.contact import Account, Contact
 from socialdesk.model.contact_command import ContactCommand, KeepContactsApart, MergeContacts, UnmergeContacts
 from socialdesk.model.identifiers import ContactId
@@ -99,61 +99,53 @@ class WhoElse:
             return card.name
         return channel.name if channel is not None else id_
 
-    def elsewhere(self, column: QVBoxLayout, known: KnownOf) -> None:
+    def elsewhere(self, section: Filling, known: KnownOf) -> None:
         """Where else they wait for an answer."""
         now = self._bridge.clock.now()
         for thread in known.elsewhere:
             channel = self._bridge.channel(thread.channel_id)
             ago = words.span(now - thread.last_in_at) if thread.last_in_at is not None else ""
             where = channel.name if channel is not None else ""
-            line = LineButton(
+            line = section.line(
                 tr("context", "Also wrote on {channel}").format(channel=where),
                 ago,
+                partial(self._person.show_beside, thread.id),
                 mark=channel.mark if channel is not None else "globe",
                 is_boxed=True,
             )
             line.setToolTip(force.named(tr("context", "Show it beside this one"), "contact.beside"))
-            line.clicked.connect(lambda _=False, id_=thread.id: self._person.show_beside(id_))
-            column.addWidget(line)
 
-    def accounts(self, column: QVBoxLayout, known: KnownOf) -> None:
+    def accounts(self, section: Filling, known: KnownOf) -> None:
         """Every account, and what was joined."""
         if len(known.accounts) > 1:
-            put_head(column, tr("context", "Accounts"), QLocale().toString(len(known.accounts)))
+            section.head(tr("context", "Accounts"), QLocale().toString(len(known.accounts)))
             for account in known.accounts if self.shows_all else known.accounts[:ACCOUNTS_SHOWN]:
                 said = at_name(safe_name(account.handle)) or safe_name(account.name)
-                column.addWidget(FieldLine(self.platform(account.platform), said))
+                section.field(self.platform(account.platform), said)
         for merge in known.merges if self.shows_all else known.merges[:MERGES_SHOWN]:
             when = words.day(merge.at, self._bridge.clock.now(), self._zone, QLocale())
             why = " · ".join(part for part in (self._evidence(merge.evidence), one_line(merge.reason)) if part)
-            line = LineButton(
-                tr("context", "Part from {name}").format(name=safe_name(merge.other_name)),
-                when,
-                icon="link-break",
-            )
+            said = tr("context", "Part from {name}").format(name=safe_name(merge.other_name))
+            line = section.line(said, when, partial(self.part, merge), icon="link-break")
             who = merge.person_name or tr("context", "Somebody")
             line.setToolTip(tr("context", "Joined by {who}: {why}").format(who=who, why=why or "–"))
-            line.clicked.connect(lambda _=False, merge=merge: self.part(merge))
-            column.addWidget(line)
         more = max(len(known.accounts) - ACCOUNTS_SHOWN, 0) + max(len(known.merges) - MERGES_SHOWN, 0)
         if more and not self.shows_all:
-            rest = LineButton(tr("context", "Show %n more", "", more), "", icon="caret-down")
-            rest.clicked.connect(self._show_all)
-            column.addWidget(rest)
+            section.line(tr("context", "Show %n more", "", more), "", self._show_all, icon="caret-down")
 
     def _show_all(self) -> None:
         self.shows_all = True
         self._person.show_again()
 
-    def likely(self, column: QVBoxLayout, known: KnownOf) -> None:
+    def likely(self, section: Filling, known: KnownOf) -> None:
         """Who may be the same person, with what speaks for it."""
         if not known.likely:
             return
-        put_head(column, tr("context", "Perhaps the same person"))
+        section.head(tr("context", "Perhaps the same person"))
         for one in known.likely:
             name = safe_name(one.contact.name)
-            column.addWidget(FieldLine(name, self.platform(one.contact.platform)))
-            column.addWidget(PlainLabel(self._evidence(one.evidence), 12, 400, "text3", wraps=True))
+            section.field(name, self.platform(one.contact.platform))
+            section.label(self._evidence(one.evidence), 12, 400, "text3", wraps=True)
             row = Flow()
             join = Button(tr("context", "Join"), name=tr("context", "Join with {name}").format(name=name))
             apart = Button(
@@ -165,7 +157,7 @@ class WhoElse:
             apart.clicked.connect(lambda _=False, one=one: self._keep_apart(one.contact))
             row.addWidget(join)
             row.addWidget(apart)
-            column.addWidget(row)
+            section.put(row)
 
     def _keep_apart(self, other: Contact) -> None:
         if self._person.contact is not None:
