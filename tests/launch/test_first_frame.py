@@ -33,6 +33,8 @@ _MOST_MODULES = 138
 The reply policy and its calendar: every row shows how long is left of what they promise.
 """
 _MOST_IN_A_STEP = 4
+_MOST_MADE, _MOST_DRESSED = 64, 150
+"""Widgets that one step may make, and how often it may dress one: some forty make two milliseconds."""
 _WRITTEN = (
     "Are you open on Sunday? 👍🏽❤️",
     "Two lines\r\nof it,  and a family 👨‍👩‍👧‍👦",
@@ -46,7 +48,8 @@ import gc, json, sys
 from pathlib import Path
 from socialdesk.desktop.look.starting import load_qt
 load_qt()  # as `open_desktop` does
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 from socialdesk.launch.desktop import completing, first_frame
 from socialdesk.store.protection import unlock_with_key
 from socialdesk.support.paths import Workspace
@@ -69,16 +72,30 @@ compiled = sorted(
 )
 rows = window.queue.model.rowCount()
 shown = [window.isVisible(), window.rail.isVisible(), window.queue.list.isVisible()]
+class Dressed(QObject):
+    many = 0
+
+    def eventFilter(self, watched, event):
+        self.many += event.type() == QEvent.Type.StyleChange
+        return False
+
+
 steps, before = [], len(own)
+made, dressed, there = [], [], len(window.findChildren(QWidget))
+watching = Dressed()
+app.installEventFilter(watching)
 for _ in completing(window):
+    made.append(len(window.findChildren(QWidget)) - there)
+    dressed.append(watching.many)
     app.processEvents()
+    there, watching.many = len(window.findChildren(QWidget)), 0
     known = [name for name in list(sys.modules) if name.startswith("socialdesk.")]
     steps.append(known[before:])
     before = len(known)
 later = sorted({name.partition(".")[0] for name in list(sys.modules)})
 whole = [window.conversation.isVisibleTo(window), window.context.isVisibleTo(window), bool(window.registry)]
 told = {"loaded": loaded, "own": own, "shown": shown, "read": read, "steps": steps, "compiled": compiled}
-told["frozen"] = frozen
+told |= {"frozen": frozen, "made": made, "dressed": dressed}
 print(json.dumps({**told, "later": later, "whole": whole, "rows": rows}))
 window.close()
 """
@@ -111,6 +128,10 @@ def test_the_first_frame_shows_rail_and_queue_without_loading_what_it_does_not_n
     assert not {"sqlalchemy", "alembic", "httpx"} & set(told["later"])
     # Somebody may type meanwhile: no step loads more than a module, the folders it lies in and what it loads by name.
     assert [step for step in told["steps"] if len(step) > _MOST_IN_A_STEP] == []
+    # Nor does one make more than a part of a page; what is made where it stands is dressed once.
+    assert [many for many in told["made"] if many > _MOST_MADE] == []
+    assert [many for many in told["dressed"] if many > _MOST_DRESSED] == []
+    assert sum(told["made"]) > 3 * _MOST_MADE
     assert told["read"] == []  # PySide looks into no source of ours
     # A look for garbage goes only through what comes later.
     assert told["frozen"] > _MOST_MODULES

@@ -159,12 +159,11 @@ class Whole(QWidget):
         self.outbox = OutboxPage(self.pages)
         self.outbox_side = OutboxSide(self.outbox, bridge)
         yield
-        from socialdesk.desktop.places.library.editor import Editor
         from socialdesk.desktop.places.library.page import LibraryPage
 
-        editor = Editor(self)
+        self.library = LibraryPage(bridge, self.pages, at_once=False)
         yield
-        self.library = LibraryPage(bridge, self.pages, editor)
+        yield from self.library.completing()
         yield
         from socialdesk.desktop.shell.settings_side import SettingsSide
 
@@ -193,7 +192,9 @@ class Whole(QWidget):
 
         self.snooze = SnoozePicker(self)
         self.snooze.is_working = self.bridge.works_on
+        yield
         self.assign = AssignPicker(self)
+        yield
         self.tags = TagPicker(self)
         yield
         from socialdesk.desktop.shell.about_person import AboutPerson

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
@@ -33,8 +33,7 @@ class Editor(EditorFrame):
     delete_wanted = Signal()
     both_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, parent: QWidget | None = None, *, at_once: bool = True) -> None:
         self._reply: SavedReply | None = None
         self._bodies: dict[str, str] = {}
         self._language = ""
@@ -42,6 +41,10 @@ class Editor(EditorFrame):
         self._tabs: Segments | None = None
         self._offered: tuple[tuple[ChannelId, str], ...] | None = None
         """The channels among which one chooses, as they are listed; None where they are to be listed anew."""
+        super().__init__(parent, at_once=at_once)
+
+    def completing(self) -> Iterator[None]:
+        yield from super().completing()
         self._join()
 
     # Showing and reading

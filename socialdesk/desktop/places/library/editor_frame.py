@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,7 +22,8 @@ tr = QCoreApplication.translate
 class EditorFrame(QWidget):
     """The fields and where they stand; what they mean is the editor's."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, at_once: bool = True) -> None:
+        """With `at_once=False` its fields are named and laid out along `completing`."""
         super().__init__(parent)
         self.title = Field(self)
         self.shortcut = Field(self)
@@ -46,8 +49,16 @@ class EditorFrame(QWidget):
         self._form = Form(self)
         self._area = FormArea(self._form, self)
         self._tab_row: QBoxLayout
+        if at_once:
+            for _ in self.completing():
+                pass
+
+    def completing(self) -> Iterator[None]:
+        """Do what is left, in steps."""
         self._name()
+        yield
         self._lay_out()
+        yield
 
     def show_clash(self, words: str) -> None:
         """Say that somebody else changed it; nothing for an empty text."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
@@ -36,7 +38,10 @@ class LibraryFrame(QWidget):
     import_wanted = Signal()
     export_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None, editor: Editor | None = None) -> None:
+    editor: Editor
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """All but the form, which `completing` makes in its place: put there later, it would be dressed again."""
         super().__init__(parent)
         self.setObjectName("library")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -54,7 +59,6 @@ class LibraryFrame(QWidget):
         self.list = QListView(self)
         self.list.setProperty(OWN_KEYS, ("Home",))
         self.right = QStackedWidget(self)
-        self.editor = editor or Editor(self.right)
         self.nothing = PlainLabel("", 14, 400, "text3", wraps=True, parent=self.right)
         self.clash = Clash(self.right)
         self._below, self._stack = QHBoxLayout(), QVBoxLayout()
@@ -64,6 +68,14 @@ class LibraryFrame(QWidget):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus)
+
+    def completing(self) -> Iterator[None]:
+        """Make the form, in steps; nothing may be asked of the page before."""
+        self.editor = Editor(self.right, at_once=False)
+        yield
+        yield from self.editor.completing()
+        self.right.insertWidget(0, self.editor)
+        self.right.setCurrentIndex(0)
         Following(self, self._dress)
         self._fit()
 
@@ -81,7 +93,6 @@ class LibraryFrame(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setUniformItemSizes(True)
-        self.right.addWidget(self.editor)
         self.right.addWidget(self.nothing)
         self.right.addWidget(self.clash)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.library.clash import stands_beside
-from socialdesk.desktop.places.library.editor import Editor
 from socialdesk.desktop.places.library.edits import Edits
 from socialdesk.desktop.places.library.finding import Finding
 from socialdesk.desktop.places.library.frame import LibraryFrame
@@ -28,9 +27,8 @@ NEW = SavedReplyId(0)
 class ListedReplies(LibraryFrame):
     """Folders, list and form with what is in the library."""
 
-    def __init__(self, bridge: Bridge, parent: QWidget | None = None, editor: Editor | None = None) -> None:
-        """The editor can be handed in, so that not all is made at once."""
-        super().__init__(parent, editor)
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._bridge = bridge
         self._edits = Edits(bridge.desk)
         self._library: list[SavedReply] = []

@@ -5,7 +5,7 @@ It gives the commands; what is begun in the form is kept on the disk until it is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.connector_words import sentence as in_words
-from socialdesk.desktop.places.library.editor import Editor
 from socialdesk.desktop.places.library.listed import NEW, ListedReplies
 from socialdesk.desktop.places.library.transfer import Transfer
 from socialdesk.desktop.places.library.tree import OWN
@@ -46,13 +45,19 @@ class LibraryPage(ListedReplies):
     """Back to the queue."""
     said = Signal(str)
 
-    def __init__(self, bridge: Bridge, parent: QWidget | None = None, editor: Editor | None = None) -> None:
-        """The editor can be handed in, so that not all is made at once."""
-        super().__init__(bridge, parent, editor)
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None, *, at_once: bool = True) -> None:
+        """With `at_once=False` its form is made along `completing`."""
+        super().__init__(bridge, parent)
         self._given: set[CommandId] = set()
         self.transfer = Transfer(bridge, self)
         self._keep_soon = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
         self._keep_soon.timeout.connect(self._edits.keep)
+        if at_once:
+            for _ in self.completing():
+                pass
+
+    def completing(self) -> Iterator[None]:
+        yield from super().completing()
         self._join()
 
     # What acts and the window ask
