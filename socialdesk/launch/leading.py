@@ -53,8 +53,8 @@ def _open(place: _Place, wish: Wish) -> int:
         of_demo = argparse.Namespace(**{**vars(place.own), "workspace": None, "offscreen_shot": None, "fresh": False})
         return open_demo(place.of_demo or of_demo, wish)
     except Exception as error:
-        # Who was led here by a window looks at no terminal.
-        sentence = what_is_wrong(error) if wish.back else ""
+        # Who was led here by a window, or started from a menu, looks at no terminal.
+        sentence = what_is_wrong(error) if wish.back or place.to == "own" else ""
         if not sentence:
             raise
         return show_problem(sentence, wish)

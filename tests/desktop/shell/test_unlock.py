@@ -451,3 +451,29 @@ def test_what_cannot_be_opened_from_a_window_is_said_in_a_window_that_leads_back
 
     assert "The disk is full." in said[0]
     assert windows.opened == ["Own", "Own"]
+
+
+def test_whoever_starts_from_a_menu_sees_in_a_window_what_keeps_it_from_opening(
+    qapp: QApplication, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def without_room(*_: object, **__: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    said: list[str] = []
+
+    def read() -> None:
+        for window in qapp.topLevelWidgets():
+            if isinstance(window, ProblemWindow) and window.isVisible():
+                said.append(window.page.said)
+                timer.stop()
+                QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Escape)
+
+    protection.create(workspace, "Own", Protection.PLAIN)
+    monkeypatch.setattr(launch, "open_desktop", without_room)
+    timer = QTimer(interval=10)
+    timer.timeout.connect(read)
+    timer.start()
+
+    assert start(workspace) == 2
+
+    assert "The disk is full." in said[0]
