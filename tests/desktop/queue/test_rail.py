@@ -392,3 +392,12 @@ def test_what_stands_below_my_name_is_told_whole_in_two_lines(
         assert [top for top, _ in rows] == sorted(top for top, _ in rows)
         assert rows[0][0] >= 0
         assert below[-1][0] + metrics.scaled(17) <= me.height()
+
+
+def test_that_it_is_quiet_no_more_leaves_said_whether_i_am_there(sitting: Sitting) -> None:
+    rail = sitting.window.rail
+    rail.show_standing("On shift until 18:00", is_there=True)
+    rail.show_quiet("Quiet until 15:00")
+    assert rail._me.accessibleDescription() == "Quiet until 15:00"
+    rail.show_quiet("")
+    assert rail._me.accessibleDescription() == "On shift until 18:00"

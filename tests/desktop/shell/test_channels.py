@@ -58,6 +58,27 @@ def first(sitting: Sitting) -> Channel:
     return sitting.window.bridge.known_channels[0]
 
 
+def test_the_cards_follow_the_channels_only_while_they_are_seen(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = sitting.window
+    id_ = first(sitting).id
+    card(sitting, id_)
+    part = window.settings.page.findChild(ChannelsPart)
+    assert part is not None
+    window.going.back()
+    before, shown = part.cards[id_], list[bool]()
+    show = part._show
+    monkeypatch.setattr(part, "_show", lambda: shown.append(part.isVisible()) or show())
+
+    works(sitting)
+    assert shown == []
+    assert part.cards[id_] is before
+
+    assert card(sitting, id_) is not before, "read again as it comes to be seen"
+    assert shown == [True]
+
+
 def answer(sitting: Sitting, key: str) -> str:
     (question,) = [one for one in sitting.window.findChildren(Question) if one.isVisible()]
     question._give(key)

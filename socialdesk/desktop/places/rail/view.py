@@ -115,7 +115,7 @@ class RailPlace(QWidget):
         """Say at the foot that nobody is called, and until when; nothing when everybody may be."""
         if self._me.quiet != words:
             self._me.quiet = words
-            self._me.setAccessibleDescription(words)
+            self._me.setAccessibleDescription(words or self._me.standing or "")
             self._me.update()
 
     def show_standing(self, words: str | None, *, is_there: bool) -> None:

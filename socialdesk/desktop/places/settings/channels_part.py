@@ -8,6 +8,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
@@ -21,6 +22,7 @@ from socialdesk.model.channel import Access, Channel
 from socialdesk.model.command import RemoveChannel
 from socialdesk.model.connecting import CheckAccess, LeaveChannel, PauseChannel, Standing, way_back
 from socialdesk.model.identifiers import ChannelId, CommandId
+from socialdesk.store.access import accesses
 from socialdesk.store.cache import Changes
 from socialdesk.store.readings import Result
 
@@ -67,11 +69,12 @@ class ChannelsPart(QWidget):
         """Bring the cards in line with how the channels stand; one that stands as before is left alone."""
         focus = self._focused()
         now = self._bridge.clock.now()
+        allowed = accesses(self._bridge.cache)
         found = {one.id: one for one in sorted(self._bridge.known_channels, key=lambda one: not one.state.is_connected)}
         for gone in self.cards.keys() - found.keys():
             self._take_away(gone)
         for place, (id_, channel) in enumerate(found.items()):
-            known = channel, self._bridge.access(id_)
+            known = channel, allowed.get(id_, Access())
             if self._known.get(id_) != known:
                 self._take_away(id_)
                 self._known[id_] = known
@@ -202,8 +205,13 @@ class ChannelsPart(QWidget):
         self._show()
 
     def _on_changed(self, changes: Changes) -> None:
-        if "channel" in changes.others:
+        # Hundreds of channels are told of all day long, each as often as it is read: nobody looks here meanwhile.
+        if "channel" in changes.others and self.isVisible():
             self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show()
 
     def _on_results(self, results: Sequence[Result]) -> None:
         for result in results:
