@@ -21,7 +21,7 @@ from socialdesk.model.policy_form import written
 from socialdesk.model.reply_policy import ALWAYS_A_DAY, Arrival, Promise, ReplyPolicy, Target, Unit
 from socialdesk.model.thread import Kind
 from tests.desktop.shell.conftest import Sitting
-from tests.waiting import let_pass
+from tests.waiting import wait_for
 
 URGENT = Is(Field.PRIORITY, frozenset({"urgent"}))
 MESSAGES = Is(Field.KIND, frozenset({"dm"}))
@@ -136,8 +136,7 @@ def test_promises_are_moved_by_keys_buttons_and_the_mouse_and_one_that_was_taken
     assert not rows.down.isEnabled()  # the last one is for everything else
     # What the mouse does when it drops a row below the last one.
     rows.list.model().moveRow(QModelIndex(), 0, QModelIndex(), 4)
-    let_pass(1)
-    assert names(part) == ["1. C", "2. A", "3. B", "4. Everything else"]
+    wait_for(lambda: names(part) == ["1. C", "2. A", "3. B", "4. Everything else"])
     assert part.promises.editor.name.text() == "B"
     QTest.keyClick(rows.list, Qt.Key.Key_Delete)
     assert names(part) == ["1. C", "2. A", "3. Everything else"]

@@ -20,7 +20,6 @@ from socialdesk.desktop.widgets.segments import Segments
 from socialdesk.desktop.widgets.shadow import REACH
 from socialdesk.desktop.widgets.state_page import Act, StatePage
 from socialdesk.desktop.widgets.toast import UndoToast
-from tests.waiting import let_pass
 
 
 class Opened(QWidget):
@@ -143,10 +142,7 @@ def test_a_toast_runs_out_and_says_so_once(window: Opened, qtbot: QtBot) -> None
     expired: list[bool] = []
     toast.expired.connect(lambda: expired.append(True))
     toast.show_act("Marked done.", seconds=0.1)
-    for _ in range(200):
-        if expired:
-            break
-        let_pass(25)
+    qtbot.waitUntil(lambda: bool(expired))
     assert not toast.isVisible()
     assert expired == [True]
 
