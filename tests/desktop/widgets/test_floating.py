@@ -293,7 +293,7 @@ def test_a_toast_with_room_keeps_its_words_and_its_button_on_one_line(window: Op
         assert toast.height() == one_line, begin
 
 
-def test_what_only_tells_has_neither_ring_nor_button_and_goes(window: Opened) -> None:
+def test_what_only_tells_has_neither_ring_nor_button_and_goes(window: Opened, qtbot: QtBot) -> None:
     toast = UndoToast(window)
     toast.place(QPoint(20, 576))
     toast.show_act("A colleague was faster.")
@@ -308,10 +308,7 @@ def test_what_only_tells_has_neither_ring_nor_button_and_goes(window: Opened) ->
     assert toast.accessibleName() == "A colleague was faster."
     assert not button.isVisible(), "nothing can be taken back, also not by a key"
     assert _at_the_ring(toast) == 1
-    for _ in range(200):
-        if expired:
-            break
-        let_pass(25)
+    qtbot.waitUntil(lambda: bool(expired))
     assert not toast.isVisible()
     toast.show_act("Marked done.")
     assert button.isVisible()
