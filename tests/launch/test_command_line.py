@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from socialdesk.launch.main import options_in
-from socialdesk.launch.saying import plain
+from socialdesk.launch.saying import BUSY, plain
 from socialdesk.support.paths import Workspace
 from tests.flows.command_line import Program
 from tests.launch.terminal import Terminal
@@ -209,7 +209,7 @@ def test_a_running_engine_does_the_work_of_the_command_line(tmp_path: Path) -> N
             assert time.monotonic() < until
             time.sleep(0.05)
         second = program.run("engine")
-        assert second.returncode == 2
+        assert second.returncode == BUSY
         assert "Another SocialDesk is busy" in second.stderr
 
         thread = str(program.objects("threads")[0]["id"])
