@@ -148,11 +148,12 @@ def test_how_a_thread_stands_is_told_whole_before_what_its_buttons_say(
     head = Header(around)
     head.assignee.show_person("Maya Benali", "Maya Benali")
     head.assignee.name_it("Assigned to Maya Benali", "A", "Maya")
-    head.name.setText("Camille")
+    head.avatar.show_person("Camille Roussel", "camille", "instagram")  # whose mark stands out of the circle
+    head.name.setText("Camille Roussel")
     head.kind.setText(said)
+    around.show()
     for wide in (800, room):
         head.resize(wide, head.height())
-        around.show()
         QApplication.processEvents()
         assert not head.kind.is_cut, wide
         assert not head.name.is_cut
@@ -161,3 +162,8 @@ def test_how_a_thread_stands_is_told_whole_before_what_its_buttons_say(
             assert button.accessibleName()
             assert button.toolTip()
             assert button.width() == button.sizeHint().width()
+    for wide in range(room, 800):  # a point too little, and a name would be cut beside words that could go
+        head.resize(wide, head.height())
+        QApplication.processEvents()
+        assert not head.kind.is_cut, wide
+        assert not head.name.is_cut, wide

@@ -265,7 +265,7 @@ class Header(QWidget):
     def _fit(self) -> None:
         """Who it is and how it stands comes first: then whose it is says its avatar, and then Done its sign."""
         wanted = max(ceil(label.fontMetrics().horizontalAdvance(label.text())) for label in (self.name, self.kind))
-        beside = self.snooze.sizeHint().width() + self.more.sizeHint().width() + scaled(36) + 5 * 8 + 24 + 16
+        beside = sum(one.sizeHint().width() for one in (self.snooze, self.more, self.avatar)) + 5 * 8 + 24 + 16
         room = self.width() - beside - self.done.full_width()
         self.assignee.set_brief(is_brief=wanted > room - self.assignee.full_width())
         self.done.set_brief(is_brief=wanted > room - self.assignee.sizeHint().width())
