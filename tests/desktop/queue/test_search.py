@@ -98,7 +98,7 @@ def test_escape_in_the_list_of_findings_leads_back_to_the_thread_that_was_open_b
 def test_a_search_that_was_left_does_not_come_back_or_change_what_is_open(sitting: Sitting, qtbot: QtBot) -> None:
     window = sitting.window
     queue = window.queue
-    queue.show_view(TEAM, "Whole team")
+    window.hands.go(TEAM)
     rows = [one for row in range(6) if (one := queue.model.thread_at(row)) is not None]
     before = rows[-1].id
     queue.open(before)
