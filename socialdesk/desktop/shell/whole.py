@@ -221,6 +221,7 @@ def known_kinds() -> Iterator[None]:
 
 def used_at_once() -> Iterator[None]:
     """Load what the first act would load."""
+    from socialdesk.desktop.shell.loading import loading
+
     for name in _USED_AT_ONCE:
-        import_module(name)
-        yield
+        yield from loading([name])
