@@ -8,6 +8,7 @@ Operators: from: to: channel: tag: lang: kind: is: has: before: after:
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -26,6 +27,7 @@ KINDS = ("dm", "comment", "mention", "review")
 _CHOICES: dict[str, tuple[str, ...]] = {"is": STATES, "has": THINGS, "kind": KINDS}
 LONGEST = 1_000
 _MOST_TERMS = 32
+_RANKED_BY, _OFTEN, _SHORT = 4_000, 3, 40
 _TERM = regex.compile(r'(?P<not>-)?(?:(?P<op>\p{L}+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
 """What a keyboard, a text editor or a language puts where English keys have straight quotes."""
@@ -216,3 +218,16 @@ def _moment(value: str, now: datetime) -> datetime | None:
         return midnight.replace(year=year, month=month, day=day)
     except (ValueError, OverflowError):
         return None
+
+
+def scores(texts: Iterable[str], terms: Sequence[Term]) -> list[float]:
+    """How well each text fits: the words often, in few others. All are in each, so how rare one is says nothing."""
+    looked_for = [term.word for term in terms]
+    found: list[float] = []
+    for text in texts:
+        small = text[:_RANKED_BY].casefold()
+        often = 1
+        for word in looked_for:
+            often += min(small.count(word), _OFTEN)
+        found.append(often / (_SHORT + len(small)))
+    return found

@@ -15,8 +15,7 @@ from datetime import datetime
 from typing import Any, TypeAlias
 
 from socialdesk.model.identifiers import MessageId
-from socialdesk.model.search import Query, Term, Trouble, understand
-from socialdesk.model.search_ranking import scores
+from socialdesk.model.search import Query, Term, Trouble, scores, understand
 from socialdesk.model.snippet import matches, snippet
 from socialdesk.model.thread import Thread
 from socialdesk.store import rows, search_where

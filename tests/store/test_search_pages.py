@@ -16,8 +16,7 @@ from socialdesk.model.contact import Author
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import ChannelId, ThreadId
 from socialdesk.model.message import Attachment, Message
-from socialdesk.model.search import understand
-from socialdesk.model.search_ranking import scores
+from socialdesk.model.search import scores, understand
 from socialdesk.model.thread import Kind, Status, Thread
 from socialdesk.store import rows, search_where
 from socialdesk.store import search as looking
