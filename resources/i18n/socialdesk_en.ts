@@ -411,6 +411,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Changing %n thread(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Colleagues are answering %n of these right now. They will be left out.</source>
         <translation>
             <numerusform>A colleague is answering %n of these right now. It will be left out.</numerusform>
@@ -506,6 +513,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>One moment: %n thread(s) are being changed. Then Z takes it back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Priority of %n thread(s) changed.</source>
         <translation>
             <numerusform>Priority of %n thread changed.</numerusform>
@@ -584,6 +598,13 @@
         <translation>
             <numerusform>Taken back in %n thread.</numerusform>
             <numerusform>Taken back in %n threads.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taking it back in %n thread(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -230,6 +230,10 @@
         <translation>Connecter un canal</translation>
     </message>
     <message>
+        <source>Connected already</source>
+        <translation>Déjà connecté</translation>
+    </message>
+    <message>
         <source>Continue</source>
         <translation>Continuer</translation>
     </message>
@@ -348,6 +352,10 @@
         <translation>Ce qui est arrivé depuis {moment} est chargé maintenant.</translation>
     </message>
     <message>
+        <source>What this sign-in opens is a channel here already. Nothing was changed.</source>
+        <translation>Ce que cette connexion ouvre est déjà un canal ici. Rien n’a été modifié.</translation>
+    </message>
+    <message>
         <source>What you type there SocialDesk never sees.</source>
         <translation>Ce que vous y saisissez, SocialDesk ne le voit jamais.</translation>
     </message>
@@ -396,6 +404,10 @@
 </context>
 <context>
     <name>EngineProcess</name>
+    <message>
+        <source>A newer SocialDesk works in this workspace now, so this window reads and sends no more. Close it and start SocialDesk anew; what you gave is kept.</source>
+        <translation>Un SocialDesk plus récent travaille maintenant dans cet espace&#x202f;: cette fenêtre ne lit et n’envoie plus rien. Fermez-la et relancez SocialDesk&#x202f;; ce que vous avez confié est conservé.</translation>
+    </message>
     <message>
         <source>Nothing more can be written: the disk is full or may only be read. Make room; what came and what you gave is kept, and reading and sending go on by themselves.</source>
         <translation>Plus rien ne peut être écrit&#x202f;: le disque est plein ou en lecture seule. Faites de la place&#x202f;; ce qui est arrivé et ce que vous avez confié est conservé, et la lecture et l’envoi reprennent d’eux-mêmes.</translation>
@@ -467,6 +479,10 @@
         <translation>Bloquer une personne</translation>
     </message>
     <message>
+        <source>Correct our answer: {words}</source>
+        <translation>Corriger notre réponse&#x202f;: {words}</translation>
+    </message>
+    <message>
         <source>Delete a message</source>
         <translation>Supprimer un message</translation>
     </message>
@@ -477,6 +493,11 @@
     <message>
         <source>Goes out by itself when the platform can be reached.</source>
         <translation>Part tout seul dès que la plateforme est joignable.</translation>
+    </message>
+    <message>
+        <source>Goes out by itself: {moment}.</source>
+        <comment>a time of day, or a day and a time</comment>
+        <translation>Part tout seul&#x202f;: {moment}.</translation>
     </message>
     <message>
         <source>Goes out in a few seconds.</source>
@@ -576,8 +597,21 @@
         <translation>Lever la sourdine d’un fil là-bas</translation>
     </message>
     <message>
+        <source>Waiting</source>
+        <comment>has not left yet</comment>
+        <translation>En attente</translation>
+    </message>
+    <message>
         <source>Waiting for network</source>
         <translation>En attente du réseau</translation>
+    </message>
+    <message>
+        <source>{channel} is paused. It goes out when the channel goes on.</source>
+        <translation>{channel} est en pause. Cela part quand le canal reprend.</translation>
+    </message>
+    <message>
+        <source>{channel} wants a new sign-in. It goes out after that.</source>
+        <translation>{channel} demande une nouvelle connexion. Cela part ensuite.</translation>
     </message>
 </context>
 <context>
@@ -1175,6 +1209,10 @@
         <translation>Copier les délais de ce fil</translation>
     </message>
     <message>
+        <source>Correct our answer…</source>
+        <translation>Corriger notre réponse…</translation>
+    </message>
+    <message>
         <source>Delete our answer…</source>
         <translation>Supprimer notre réponse…</translation>
     </message>
@@ -1446,6 +1484,10 @@
     <message>
         <source>Nothing is selected.</source>
         <translation>Rien n’est sélectionné.</translation>
+    </message>
+    <message>
+        <source>Nothing of ours stands there, or this network does not let us correct it.</source>
+        <translation>Rien de nous ne s’y trouve, ou ce réseau ne nous laisse pas le corriger.</translation>
     </message>
     <message>
         <source>Nothing of ours stands there, or this network does not let us delete it.</source>
@@ -2236,6 +2278,13 @@
         <source>Block…</source>
         <translation>Bloquer…</translation>
     </message>
+    <message numerus="yes">
+        <source>Changing %n thread(s)…</source>
+        <translation>
+            <numerusform>Modification de %n fil…</numerusform>
+            <numerusform>Modification de %n fils…</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
@@ -2439,6 +2488,13 @@
         <source>On the newest message of each. Z likes them again.</source>
         <translation>Sur le dernier message de chaque personne. Z les aime de nouveau.</translation>
     </message>
+    <message numerus="yes">
+        <source>One moment: %n thread(s) are being changed. Then Z takes it back.</source>
+        <translation>
+            <numerusform>Un instant&#x202f;: %n fil est en cours de modification. Ensuite, Z l’annule.</numerusform>
+            <numerusform>Un instant&#x202f;: %n fils sont en cours de modification. Ensuite, Z l’annule.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>One moment: all threads of the view are still being selected.</source>
         <translation>Un instant&#x202f;: les fils de la vue sont encore en cours de sélection.</translation>
@@ -2602,6 +2658,13 @@
         <translation>
             <numerusform>Annulé dans %n fil.</numerusform>
             <numerusform>Annulé dans %n fils.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taking it back in %n thread(s)…</source>
+        <translation>
+            <numerusform>Annulation dans %n fil…</numerusform>
+            <numerusform>Annulation dans %n fils…</numerusform>
         </translation>
     </message>
     <message>
@@ -4505,6 +4568,10 @@
         <translation>Les images des réponses types dépasseraient 60 Mo au total. Rien n’a été enregistré&#x202f;; retirez-en d’abord.</translation>
     </message>
     <message>
+        <source>Another SocialDesk is busy with this workspace. Wait for it to end, or close it, and try again.</source>
+        <translation>Un autre SocialDesk travaille dans cet espace. Attendez qu’il ait fini, ou fermez-le, puis réessayez.</translation>
+    </message>
+    <message>
         <source>Another program holds {path}. Close it and try again; nothing was changed.</source>
         <translation>Un autre programme occupe {path}. Fermez-le et réessayez&#x202f;; rien n’a changé.</translation>
     </message>
@@ -4839,6 +4906,10 @@
     <message>
         <source>Only messages that mention the bot come with their words.</source>
         <translation>Seuls les messages qui mentionnent le bot arrivent avec leur texte.</translation>
+    </message>
+    <message>
+        <source>Only own messages can be corrected.</source>
+        <translation>Seuls nos propres messages peuvent être corrigés.</translation>
     </message>
     <message>
         <source>Only own messages can be deleted.</source>
@@ -5373,6 +5444,10 @@
         <translation>Telegram ne connaît pas ce jeton. Copiez-le de nouveau en entier chez @BotFather&#x202f;; après /revoke, seul le plus récent marche.</translation>
     </message>
     <message>
+        <source>Telegram does not let this message be edited any more. Nothing was done; answer again instead.</source>
+        <translation>Telegram ne laisse plus modifier ce message. Rien n’a été fait&#x202f;; répondez plutôt de nouveau.</translation>
+    </message>
+    <message>
         <source>Telegram has no such thing. Nothing was done.</source>
         <translation>Telegram n’a rien de tel. Rien n’a été fait.</translation>
     </message>
@@ -5537,6 +5612,10 @@
         <translation>Cette réponse a été changée sur Google entre-temps. Lisez d’abord la nouvelle&#x202f;; rien n’a été supprimé.</translation>
     </message>
     <message>
+        <source>That reply was changed or deleted on Google meanwhile. Look there first; nothing was changed.</source>
+        <translation>Cette réponse a été modifiée ou supprimée sur Google entre-temps. Regardez-y d’abord&#x202f;; rien n’a été changé.</translation>
+    </message>
+    <message>
         <source>That review is no longer on Google. Nothing was sent.</source>
         <translation>Cet avis n’est plus sur Google. Rien n’a été envoyé.</translation>
     </message>
@@ -5669,6 +5748,14 @@
         <translation>Le disque est plein&#x202f;: la dernière modification n’a pas pu être écrite dans {path}. Tout ce qui précède est en sûreté. Libérez de la place, puis réessayez.</translation>
     </message>
     <message>
+        <source>The disk is full. What was there before is safe; free some space and try again.</source>
+        <translation>Le disque est plein. Ce qui s’y trouvait est en sécurité&#x202f;; libérez de la place et réessayez.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be made: {reason}. Choose another one with --workspace DIR.</source>
+        <translation>Le dossier {folder} ne peut pas être créé&#x202f;: {reason}. Choisissez-en un autre avec --workspace DIR.</translation>
+    </message>
+    <message>
         <source>The keyring of this machine cannot be reached. Start it, then try again.</source>
         <translation>Le trousseau de cet ordinateur est injoignable. Démarrez-le, puis réessayez.</translation>
     </message>
@@ -5795,6 +5882,10 @@
     <message>
         <source>The network you are on answered in place of {host}. If it wants you to sign in, open any page in your browser and do so; SocialDesk goes on by itself.</source>
         <translation>Le réseau où vous êtes a répondu à la place de {host}. S’il veut que vous vous connectiez, ouvrez une page dans votre navigateur et faites-le&#x202f;; SocialDesk reprend tout seul.</translation>
+    </message>
+    <message>
+        <source>The passphrase file {path} cannot be read ({reason}).</source>
+        <translation>Le fichier de phrase secrète {path} ne peut pas être lu ({reason}).</translation>
     </message>
     <message>
         <source>The password of this account was changed. Sign in again; your answers wait for it.</source>
@@ -5957,6 +6048,10 @@
         <translation>Cela ne contient aucune lettre. Rien n’a changé&#x202f;; écrivez un mot ou une expression.</translation>
     </message>
     <message>
+        <source>There are no words in this message. Nothing was done.</source>
+        <translation>Il n’y a pas de mots dans ce message. Rien n’a été fait.</translation>
+    </message>
+    <message>
         <source>There are {most} rules already. Delete one that nobody needs.</source>
         <translation>Il y a déjà {most} règles. Supprimez-en une dont personne n’a besoin.</translation>
     </message>
@@ -6031,6 +6126,10 @@
     <message>
         <source>These weights or word lists cannot be meant, or this version does not know them. Nothing was changed; look at them again.</source>
         <translation>Ces poids ou ces listes de mots n’ont pas de sens, ou cette version ne les connaît pas. Rien n’a changé&#x202f;; vérifiez-les.</translation>
+    </message>
+    <message>
+        <source>These words stand there already.</source>
+        <translation>Ces mots y sont déjà.</translation>
     </message>
     <message>
         <source>They were joined with a third contact since. Take that back first.</source>
@@ -6197,6 +6296,10 @@
         <translation>Cet ordinateur n’a pas de trousseau (comme GNOME Keyring ou KWallet) pour garder un secret. Démarrez-en un, ou protégez l’espace par une phrase secrète.</translation>
     </message>
     <message>
+        <source>This machine has no keyring that could keep the key of the workspace. Choose a passphrase (--passphrase-file FILE), or say that the files may stay unencrypted (--plain).</source>
+        <translation>Cet ordinateur n’a pas de trousseau qui puisse garder la clé de l’espace de travail. Choisissez une phrase secrète (--passphrase-file FILE), ou dites que les fichiers peuvent rester non chiffrés (--plain).</translation>
+    </message>
+    <message>
         <source>This mail is too big for the mail server. Take a picture out; nothing was sent.</source>
         <translation>Cet e-mail est trop volumineux pour le serveur. Retirez une image&#x202f;; rien n’a été envoyé.</translation>
     </message>
@@ -6283,6 +6386,10 @@
     <message>
         <source>This personal account does not let the bot answer there any more: its owner has disconnected the bot or does not allow answers, or the other side has written nothing in the last 24 hours. Nothing was sent; answer in Telegram.</source>
         <translation>Ce compte personnel ne laisse plus le bot y répondre&#x202f;: son propriétaire a retiré le bot ou ne permet pas de réponses, ou l’autre personne n’a rien écrit ces dernières 24 heures. Rien n’a été envoyé&#x202f;; répondez dans Telegram.</translation>
+    </message>
+    <message>
+        <source>This post is somebody else&apos;s. Nothing was done.</source>
+        <translation>Cette publication est de quelqu’un d’autre. Rien n’a été fait.</translation>
     </message>
     <message>
         <source>This provider wants an app password, not the account’s own. Make one in the security settings of the account, then sign in with it.</source>
@@ -6765,6 +6872,10 @@
         <translation>oui</translation>
     </message>
     <message>
+        <source>{folder} holds a workspace that is not the demo. Nothing was changed. Choose another folder with --workspace DIR.</source>
+        <translation>{folder} contient un espace de travail qui n’est pas la démo. Rien n’a été modifié. Choisissez un autre dossier avec --workspace DIR.</translation>
+    </message>
+    <message>
         <source>{folder} is being repaired or protected anew by another SocialDesk. Wait for it to end, then try again.</source>
         <translation>Un autre SocialDesk est en train de réparer {folder} ou d’en changer la protection. Attendez qu’il ait fini, puis réessayez.</translation>
     </message>
@@ -6837,8 +6948,8 @@
         <translation>{name} n’a pas laissé entrer SocialDesk. Vérifiez ce que la connexion demande, puis recommencez-la.</translation>
     </message>
     <message>
-        <source>{name} does not come with SocialDesk, and nobody allowed what it wants to reach. Connect it again; you are asked then.</source>
-        <translation>{name} n’est pas fourni avec SocialDesk, et personne n’a autorisé ce qu’il veut joindre. Connectez-le de nouveau&#x202f;; la question vous sera alors posée.</translation>
+        <source>{name} does not come with SocialDesk, and nobody allowed it as it is now. Connect it again; you are asked then.</source>
+        <translation>{name} n’est pas fourni avec SocialDesk, et personne ne l’a autorisé tel qu’il est à présent. Connectez-le de nouveau&#x202f;; la question vous sera alors posée.</translation>
     </message>
     <message>
         <source>{name} does not know these keys of an app, or they do not belong together. Check what was typed.</source>
@@ -6875,6 +6986,10 @@
     <message>
         <source>{path} cannot be read: it is damaged. Nothing was changed. Run: socialdesk doctor --repair, which sets it aside, keeps all that can be read of it, and reads your channels again.</source>
         <translation>{path} est illisible&#x202f;: le fichier est endommagé. Rien n’a changé. Lancez&#x202f;: socialdesk doctor --repair, qui le met de côté, garde tout ce qui peut en être lu et relit vos canaux.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used: {reason}. Make it accessible, then try again.</source>
+        <translation>{path} ne peut pas être utilisé&#x202f;: {reason}. Rendez-le accessible, puis réessayez.</translation>
     </message>
     <message>
         <source>{path} cannot be written: the file, or the disk it is on, is read-only. Everything before it is safe. Make it writable, then try again.</source>
@@ -7648,6 +7763,18 @@
         <translation>Copier l’adresse</translation>
     </message>
     <message>
+        <source>Corrected on {channel}</source>
+        <translation>Corrigé sur {channel}</translation>
+    </message>
+    <message>
+        <source>Corrected on {channel} in {seconds} s</source>
+        <translation>Corrigé sur {channel} dans {seconds}&#x202f;s</translation>
+    </message>
+    <message>
+        <source>Correcting it on {channel}</source>
+        <translation>Correction en cours sur {channel}</translation>
+    </message>
+    <message>
         <source>Deleted on {channel}</source>
         <translation>Supprimé sur {channel}</translation>
     </message>
@@ -7849,8 +7976,36 @@
         <translation>Personne n’a dit cela ici</translation>
     </message>
     <message>
+        <source>Not blocked on {channel}</source>
+        <translation>Non bloqué sur {channel}</translation>
+    </message>
+    <message>
+        <source>Not corrected on {channel}</source>
+        <translation>Pas corrigé sur {channel}</translation>
+    </message>
+    <message>
+        <source>Not deleted on {channel}</source>
+        <translation>Non supprimé sur {channel}</translation>
+    </message>
+    <message>
+        <source>Not hidden on {channel}</source>
+        <translation>Non masqué sur {channel}</translation>
+    </message>
+    <message>
+        <source>Not let in again on {channel}</source>
+        <translation>Non débloqué sur {channel}</translation>
+    </message>
+    <message>
+        <source>Not reported to {channel}</source>
+        <translation>Non signalé à {channel}</translation>
+    </message>
+    <message>
         <source>Not sent: something new came in while you wrote.</source>
         <translation>Pas envoyé&#x202f;: du nouveau est arrivé pendant que vous écriviez.</translation>
+    </message>
+    <message>
+        <source>Not shown again on {channel}</source>
+        <translation>Non réaffiché sur {channel}</translation>
     </message>
     <message>
         <source>Nothing older is here: {channel} was read back to {day}.</source>
@@ -8039,6 +8194,10 @@
     <message>
         <source>The full address</source>
         <translation>L’adresse complète</translation>
+    </message>
+    <message>
+        <source>The private answer was not sent</source>
+        <translation>La réponse privée n’est pas partie</translation>
     </message>
     <message>
         <source>The way there is not encrypted.</source>
@@ -8319,6 +8478,11 @@
         <translation>{what}, par {who}, {time}</translation>
     </message>
     <message>
+        <source>{what}. {why}</source>
+        <comment>two sentences, the second of a network</comment>
+        <translation>{what}. {why}</translation>
+    </message>
+    <message>
         <source>{who} added the tag {detail}</source>
         <translation>{who}&#x202f;: étiquette {detail} ajoutée</translation>
     </message>
@@ -8337,6 +8501,10 @@
     <message>
         <source>{who} blocked this person</source>
         <translation>{who} a bloqué cette personne</translation>
+    </message>
+    <message>
+        <source>{who} corrected an answer</source>
+        <translation>{who} a corrigé une réponse</translation>
     </message>
     <message>
         <source>{who} deleted a message</source>
@@ -8697,6 +8865,10 @@
         <translation>Enregistrer comme vue…</translation>
     </message>
     <message>
+        <source>Save to this view</source>
+        <translation>Enregistrer dans cette vue</translation>
+    </message>
+    <message>
         <source>Shielded</source>
         <translation>Protégé</translation>
     </message>
@@ -8761,6 +8933,14 @@
         <source>not ({part})</source>
         <comment>the contrary of a condition</comment>
         <translation>pas ({part})</translation>
+    </message>
+    <message>
+        <source>set by you, the team and rules</source>
+        <translation>mises par vous, l’équipe et les règles</translation>
+    </message>
+    <message>
+        <source>told from the words they write</source>
+        <translation>lus dans les mots des messages</translation>
     </message>
     <message>
         <source>{field}: not {values}</source>
@@ -9471,6 +9651,10 @@
     <message>
         <source>This moves or presses what has the focus. Take other keys.</source>
         <translation>Ceci déplace ou actionne ce qui a le focus. Prenez d’autres touches.</translation>
+    </message>
+    <message>
+        <source>This only changes what other keys write. Take other keys.</source>
+        <translation>Cette touche ne fait que changer ce que d’autres écrivent. Prenez d’autres touches.</translation>
     </message>
     <message>
         <source>Up</source>
@@ -11220,6 +11404,11 @@
     <message>
         <source>Reviews by stars</source>
         <translation>Avis par étoiles</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <comment>the filters to the view that is shown</comment>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Save as view…</source>
@@ -14135,12 +14324,20 @@
         <translation>Confidentialité</translation>
     </message>
     <message>
+        <source>Qt and PySide6 are used under the LGPL 3: in a packaged build their libraries are files of their own, which you may replace.</source>
+        <translation>Qt et PySide6 sont utilisés sous licence LGPL 3&#x202f;: dans une version installable, leurs bibliothèques sont des fichiers à part, que vous pouvez remplacer.</translation>
+    </message>
+    <message>
         <source>Quiet hours and shift</source>
         <translation>Heures calmes et service</translation>
     </message>
     <message>
         <source>Quiet outside my shift</source>
         <translation>Calme hors de mon service</translation>
+    </message>
+    <message>
+        <source>Read all licences</source>
+        <translation>Lire toutes les licences</translation>
     </message>
     <message>
         <source>Roomy</source>
@@ -14838,6 +15035,10 @@
         </translation>
     </message>
     <message>
+        <source>Back to the demo</source>
+        <translation>Retour à la démo</translation>
+    </message>
+    <message>
         <source>Clock</source>
         <translation>Délai de réponse</translation>
     </message>
@@ -14848,6 +15049,18 @@
     <message>
         <source>Close, go on later</source>
         <translation>Fermer, continuer plus tard</translation>
+    </message>
+    <message>
+        <source>Correct there</source>
+        <translation>Corriger là-bas</translation>
+    </message>
+    <message>
+        <source>Correct what we answered</source>
+        <translation>Corriger notre réponse</translation>
+    </message>
+    <message>
+        <source>Corrected there.</source>
+        <translation>Corrigé là-bas.</translation>
     </message>
     <message>
         <source>Delete what we answered: “{words}”?</source>
@@ -14936,6 +15149,10 @@
     <message>
         <source>Nothing waits here.</source>
         <translation>Rien n’attend ici.</translation>
+    </message>
+    <message>
+        <source>On {network} these words take the place of the old ones. Whoever read the old ones is not told; some networks show that it was edited.</source>
+        <translation>Sur {network}, ces mots prennent la place des anciens. Qui a lu les anciens n’en est pas averti&#x202f;; certains réseaux montrent que c’est modifié.</translation>
     </message>
     <message>
         <source>Only a comment can be answered privately, without pictures, where its network has it.</source>
@@ -15138,6 +15355,10 @@
     <message>
         <source>The sign-in lasts until {day}.</source>
         <translation>La connexion dure jusqu’au {day}.</translation>
+    </message>
+    <message>
+        <source>The words of our answer</source>
+        <translation>Les mots de notre réponse</translation>
     </message>
     <message>
         <source>The workspace is rebuilt</source>
@@ -15822,6 +16043,10 @@
         <translation>Pas encore de mots à vous. Les listes livrées avec SocialDesk suffisent sans.</translation>
     </message>
     <message>
+        <source>Nothing but one letter would be looked for, and nearly every text holds it. Write more.</source>
+        <translation>On ne chercherait qu’une seule lettre, et presque tous les textes la contiennent. Écrivez davantage.</translation>
+    </message>
+    <message>
         <source>Nothing else waits here. A short break would be well earned.</source>
         <translation>Rien d’autre n’attend ici. Une petite pause serait bien méritée.</translation>
     </message>
@@ -16249,6 +16474,10 @@
 <context>
     <name>views</name>
     <message>
+        <source>A view keeps tag:, channel:, kind:, lang: and is:, but no words, names or days. Take those out, or choose a filter (F).</source>
+        <translation>Une vue garde tag:, channel:, kind:, lang: et is:, mais ni mots, ni noms, ni jours. Retirez-les, ou choisissez un filtre (F).</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
@@ -16291,6 +16520,10 @@
     <message>
         <source>It stands under Views and shows what is in force now.</source>
         <translation>Elle se trouve sous Vues et montre ce qui est actif maintenant.</translation>
+    </message>
+    <message>
+        <source>It stands under Views and shows what the search finds now and later.</source>
+        <translation>Elle se trouve sous Vues et montre ce que la recherche trouve, maintenant et plus tard.</translation>
     </message>
     <message>
         <source>Keep it to yourself</source>
