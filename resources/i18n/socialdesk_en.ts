@@ -412,9 +412,9 @@
     </message>
     <message numerus="yes">
         <source>Changing %n thread(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Changing %n thread…</numerusform>
+            <numerusform>Changing %n threads…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -514,9 +514,9 @@
     </message>
     <message numerus="yes">
         <source>One moment: %n thread(s) are being changed. Then Z takes it back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>One moment: %n thread is being changed. Then Z takes it back.</numerusform>
+            <numerusform>One moment: %n threads are being changed. Then Z takes it back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -602,9 +602,9 @@
     </message>
     <message numerus="yes">
         <source>Taking it back in %n thread(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Taking it back in %n thread…</numerusform>
+            <numerusform>Taking it back in %n threads…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
