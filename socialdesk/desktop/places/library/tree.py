@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -59,7 +59,9 @@ class FolderTree(QTreeWidget):
         self._holds = holds
         open_now = self._key(self.currentItem()) or EVERYTHING
         self._is_filling = True
-        self.clear()
+        # While its items go it would tell which was the current one: Python then had a name for what is no more.
+        with QSignalBlocker(self):
+            self.clear()
         self._add(None, EVERYTHING, tr("library", "All replies"), everything, "lightning")
         self._add(None, OWN, tr("library", "Only for me"), own, "user")
         parents: dict[str, QTreeWidgetItem] = {}
