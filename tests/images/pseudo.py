@@ -8,6 +8,8 @@ from PySide6.QtCore import QTranslator
 
 PSEUDO = "pseudo"
 LONGER = 0.4
+_WORD = 20
+"""No word is longer than that: lines of real words can be broken."""
 _ACCENTED = str.maketrans("aeiouncAEIOUNCy", "àéîöûñçÀÉÎÖÛÑÇÿ")
 _HELD = re.compile(r"(%L?n|%\d|\{[^}]*\}|&)")
 """What is filled in later, or marks a key: it stays as it is."""
@@ -19,7 +21,9 @@ def pseudo(text: str) -> str:
         return text
     parts = _HELD.split(text)
     shown = "".join(part if _HELD.fullmatch(part) else part.translate(_ACCENTED) for part in parts)
-    return f"[{shown}{'~' * max(1, round(len(text) * LONGER))}]"
+    more = max(1, round(len(text) * LONGER))
+    words = ["~" * min(_WORD, more - start) for start in range(0, more, _WORD)]
+    return f"[{shown}{' '.join(words)}]"
 
 
 class PseudoTranslator(QTranslator):

@@ -21,7 +21,8 @@ from socialdesk.model.capability import TextLimit
 from socialdesk.model.counting import length_of
 
 tr = QCoreApplication.translate
-_LINES = 6
+_LINES, _LEAST = 6, 2
+"""How many lines there is room for, and in a low window at least."""
 
 
 class CorrectCard(DialogCard):
@@ -91,7 +92,8 @@ class CorrectCard(DialogCard):
 
     def _dress(self) -> None:
         self.editor.setFont(font(14))
-        self.editor.setMinimumHeight(scaled(22) * _LINES)
+        high = self._over.height() - scaled(190) - 2 * 20
+        self.editor.setFixedHeight(max(scaled(22) * _LEAST, min(scaled(22) * _LINES, high)) + 14)
         self.editor.setStyleSheet(
             f"QTextEdit {{ border: 1px solid {hex_of('control')}; border-radius: 6px; background: {hex_of('surface')};"
             f" color: {hex_of('text')}; padding: 6px 8px; }}"
