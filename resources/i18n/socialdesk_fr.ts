@@ -16475,7 +16475,7 @@
     <name>views</name>
     <message>
         <source>A view keeps tag:, channel:, kind:, lang: and is:, but no words, names or days. Take those out, or choose a filter (F).</source>
-        <translation>Une vue garde tag:, channel:, kind:, lang: et is:, mais ni mots, ni noms, ni jours. Retirez-les, ou choisissez un filtre (F).</translation>
+        <translation>Une vue garde les étiquettes, canaux, genres, langues et états (tag, channel, kind, lang, is), mais ni mots, ni noms, ni jours. Retirez-les, ou choisissez un filtre (F).</translation>
     </message>
     <message>
         <source>Cancel</source>

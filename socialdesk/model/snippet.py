@@ -94,9 +94,11 @@ def _spoken(text: str, terms: tuple[Term, ...]) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=64)
 def _looked_for(terms: tuple[Term, ...]) -> re.Pattern[str] | None:
     """What finds the terms in a text of plain letters and spaces, with the space before; None where it cannot."""
-    if any(not term.word or " " in term.word for term in terms):
+    # What is left of a sign, such as what joins two of them, is no word and is found nowhere.
+    words = [term for term in terms if _WORD.fullmatch(term.word)]
+    if not words:
         return None
-    ways = "|".join(re.escape(term.word) + ("[^ ]*" if term.is_beginning else "") for term in terms)
+    ways = "|".join(re.escape(term.word) + ("[^ ]*" if term.is_beginning else "") for term in words)
     return re.compile(f" (?:{ways})(?= )")
 
 

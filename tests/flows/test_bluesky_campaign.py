@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from socialdesk.launch.saying import WRONG
+from socialdesk.desktop.bridge.engine_process import BUSY
 from tests.campaign.run import ENGINE_INSTANTS
 from tests.flows.bluesky_traffic import Traffic
 from tests.flows.command_line import Program
@@ -70,7 +70,7 @@ def test_nothing_is_lost_or_doubled_on_a_real_network_while_the_engine_is_killed
             kills["random"] += 1
         else:
             # It ends by itself only when an answer's own engine holds the workspace just then.
-            assert running.returncode in {-signal.SIGKILL, WRONG}
+            assert running.returncode in {-signal.SIGKILL, BUSY}
             kills["fail-point" if running.returncode == -signal.SIGKILL else "was taken"] += 1
         running.wait()
     assert kills["fail-point"] + kills["random"] > 0

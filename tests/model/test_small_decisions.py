@@ -163,6 +163,7 @@ def test_what_is_too_short_to_tell_a_language_by_gives_nothing_but_a_few_signs_d
 @given(hostile, hostile)
 @example("İstanbul’da kaldı " * 9, "istanbul")
 @example("x" * 200 + " delivery late " + "y" * 200, "deliv")
+@example("👩\u200d👩\u200d👧", "👩\u200d👧")
 def test_a_snippet_is_one_line_and_what_is_lit_lies_in_it(text: str, typed: str) -> None:
     terms = understand(typed, NOON).terms
     part, lit = snippet(text, terms)

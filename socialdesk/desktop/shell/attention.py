@@ -191,16 +191,18 @@ class AttentionSide(QObject):
                 continue
             left = thread.due_at - now
             stamp = round(thread.due_at.timestamp())
-            is_new = self._mine is not None and thread.id not in self._mine and thread.id not in self._own
-            if is_new and left <= SOON:
+            came = self._mine is not None and thread.id not in self._mine
+            is_taken = came and thread.id in self._own
+            if came and not is_taken and left <= SOON:
                 self.attention.hear(self._call(f"given:{thread.id}:{stamp}", Why.GIVEN, thread, now))
             elif timedelta(0) < left <= DUE:
                 self.attention.hear(self._call(f"due:{thread.id}:{stamp}", Why.DUE, thread, now))
             elif left < timedelta(0) and thread.waiting_since is not None:
                 # Once for each clock: it began when they asked, whatever was promised since.
                 late = f"late:{thread.id}:{round(thread.waiting_since.timestamp())}"
-                if self._mine is None:
-                    self.attention.know([late])  # what was late before anybody sat here stands first in the queue
+                if self._mine is None or is_taken:
+                    # What was late before anybody sat here stands first in the queue; who takes a late one knows it.
+                    self.attention.know([late])
                 self.attention.hear(self._call(late, Why.LATE, thread, now))
 
     def _hear_mentions(self, mentioned: dict[ThreadId, Thread], now: datetime) -> None:

@@ -311,3 +311,13 @@ def test_a_press_on_the_message_of_the_tray_opens_the_newest_notice_and_no_earli
     assert notices.tray.icon is not None
     notices.tray.icon.messageClicked.emit()
     assert wanted == [8]
+
+
+def test_who_takes_a_late_thread_is_not_told_that_it_is_late(called: Called) -> None:
+    bridge = called.sitting.window.bridge
+    thread = of_nobody(called)
+    late = replace(thread, due_at=called.clock.now() - timedelta(minutes=5), waiting_since=called.clock.now())
+    called.others_change(late)
+    bridge.submit.give([(late, Assign(late.id, bridge.me))])
+    called.others_change(replace(late, assignee_id=bridge.me))
+    assert called.shown == []
