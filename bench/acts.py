@@ -234,7 +234,8 @@ def _ready(window: Window, action: Action | None) -> None:
             QTest.keyClick(_hand(window), Qt.Key.Key_Escape)
     window.own_windows.close()
     window.hands.bulk.clear()
-    if window.shown_page is not window.queue.parentWidget() or window.queue.current() is None:
+    is_listed = window.queue.list.isVisible()  # a view without threads has a sentence in its place
+    if window.shown_page is not window.queue.parentWidget() or window.queue.current() is None or not is_listed:
         window.hands.go(window.rail.model.views()[2])
     window.queue.list.setFocus()
     if action is not None and action.id.startswith("composer."):
