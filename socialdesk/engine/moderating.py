@@ -133,6 +133,9 @@ def _edited(change: Change, outbound: Outbound, id_: MessageId, at: datetime, re
         # Where an edit has another id, it was read before this was written down: one message, not two.
         change.drop_message(twin[0])
     edited = replace(message, text=outbound.text, edited_at=at, external_id=remote_id or message.external_id)
+    if edited.external_id != message.external_id:
+        # What was read meanwhile may have told that nothing stands there any more under the old name.
+        edited = replace(edited, deleted_at=None)
     change.put_message(edited, outbound.channel_id, None, at)
     thread = change.thread(message.thread_id)
     if thread is not None and thread.preview_is_own and message.created_at == thread.last_at:

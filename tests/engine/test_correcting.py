@@ -13,6 +13,7 @@ from socialdesk.connectors.kit.failures import failed
 from socialdesk.model.capability import Capabilities, Idempotency, Level, TextLimit, TextUnit
 from socialdesk.model.command import CancelAct, EditOwn, SettleUnknown
 from socialdesk.model.delivery import Delivery
+from socialdesk.model.event import MessageDeleted
 from socialdesk.model.failure import FailureKind
 from socialdesk.model.identifiers import CommandId, MessageId
 from socialdesk.model.message import Direction, Message
@@ -177,11 +178,14 @@ async def test_where_an_edit_has_another_name_it_is_one_message_though_it_was_re
     await corrected(place, message)
     posted = next(one for one in place.platform.posts if one["text"] == BEFORE)
     twin = replace(event_of(posted, place.platform.idempotency), remote_id="m9", text=AFTER, version="2", echo_key=None)
-    place.platform.pages.append(((twin,), "with it", False))
+    old = MessageDeleted(message.external_id or "", place.clock.now())
+    place.platform.pages.append(((twin, old), "with it", False))
     await place.read()
+    assert any(one.deleted_at is not None for one in place.messages(place.thread()))
     place.wait(seconds=10)
     await place.send()
     assert (own(place).external_id, own(place).id, own(place).text) == ("m9", message.id, AFTER)
+    assert own(place).deleted_at is None
 
 
 async def test_what_is_read_afterwards_neither_doubles_nor_brings_the_old_words_back(place: Place) -> None:
