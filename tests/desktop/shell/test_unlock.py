@@ -425,12 +425,13 @@ def test_a_passphrase_that_is_not_known_leads_back_to_where_the_folder_was_chose
     assert windows.opened == ["Own", "Own"]
 
 
-def test_what_cannot_be_opened_from_a_window_is_said_in_a_window_that_leads_back(
-    qapp: QApplication, workspace: Workspace, windows: Windows, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def without_room(*_: object) -> int:
-        raise OSError(errno.ENOSPC, "No space left on device")
+def without_room(*_: object, **__: object) -> int:
+    """Stands for what meets a full disk."""
+    raise OSError(errno.ENOSPC, "No space left on device")
 
+
+def reads_problem(qapp: QApplication, key: Qt.Key) -> list[str]:
+    """Let somebody read the window that says what is wrong, and press a key there; gives what it said."""
     said: list[str] = []
 
     def read() -> None:
@@ -438,14 +439,21 @@ def test_what_cannot_be_opened_from_a_window_is_said_in_a_window_that_leads_back
             if isinstance(window, ProblemWindow) and window.isVisible():
                 said.append(window.page.said)
                 timer.stop()
-                QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Return)
+                QTest.keyClick(window.focusWidget() or window, key)
 
+    timer = QTimer(qapp, interval=10)
+    timer.timeout.connect(read)
+    timer.start()
+    return said
+
+
+def test_what_cannot_be_opened_from_a_window_is_said_in_a_window_that_leads_back(
+    qapp: QApplication, workspace: Workspace, windows: Windows, monkeypatch: pytest.MonkeyPatch
+) -> None:
     protection.create(workspace, "Own", Protection.PLAIN)
     monkeypatch.setattr(demo_verb, "demo", without_room)
     windows.wish("demo")
-    timer = QTimer(interval=10)
-    timer.timeout.connect(read)
-    timer.start()
+    said = reads_problem(qapp, Qt.Key.Key_Return)
 
     assert start(workspace) == 0
 
@@ -456,23 +464,9 @@ def test_what_cannot_be_opened_from_a_window_is_said_in_a_window_that_leads_back
 def test_whoever_starts_from_a_menu_sees_in_a_window_what_keeps_it_from_opening(
     qapp: QApplication, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def without_room(*_: object, **__: object) -> int:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    said: list[str] = []
-
-    def read() -> None:
-        for window in qapp.topLevelWidgets():
-            if isinstance(window, ProblemWindow) and window.isVisible():
-                said.append(window.page.said)
-                timer.stop()
-                QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Escape)
-
     protection.create(workspace, "Own", Protection.PLAIN)
     monkeypatch.setattr(launch, "open_desktop", without_room)
-    timer = QTimer(interval=10)
-    timer.timeout.connect(read)
-    timer.start()
+    said = reads_problem(qapp, Qt.Key.Key_Escape)
 
     assert start(workspace) == 2
 
