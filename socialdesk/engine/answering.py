@@ -6,7 +6,6 @@ Nothing of it needs the network: what leaves is sent by whoever dispatches the o
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 
 from socialdesk.engine import moderating
 from socialdesk.engine.parts import hold_behind, read_up_to
@@ -173,7 +172,8 @@ def _edit(change: Change, given: Given, command: EditOwn, thread: Thread) -> Non
         # The newer words take the place of the older ones, whether those would still leave or may have arrived.
         if older.state in (*CANCELABLE, Delivery.UNKNOWN):
             change.put_outbound(replace(older, state=Delivery.CANCELED, state_reason=""))
-    _put_act(change, given, thread, message, "edit", command.not_before, text)
+    there = _on_its_channel(change, thread, message)
+    moderating.put_act(change, given, there, "edit", message.external_id, command.not_before, text, message.id)
 
 
 def on_message(change: Change, given: Given, thread: Thread, id_: MessageId, act: str) -> None:
@@ -184,26 +184,12 @@ def on_message(change: Change, given: Given, thread: Thread, id_: MessageId, act
     if act == "delete" and message.direction is not Direction.OUT:
         raise Refused("Only own messages can be deleted.")
     later = given.command.not_before if isinstance(given.command, DeleteOwn | Like) else None
-    _put_act(change, given, thread, message, act, later or given.at)
+    there = _on_its_channel(change, thread, message)
+    moderating.put_act(change, given, there, act, message.external_id, later or given.at, "", message.id)
     if act != "delete":
         change.put_message(replace(message, is_liked=act == "like"), thread.channel_id, None, given.at)
 
 
-def _put_act(  # noqa: PLR0917 - the parts of one act
-    change: Change, given: Given, thread: Thread, message: Message, act: str, not_before: datetime, text: str = ""
-) -> None:
-    change.put_outbound(
-        Outbound(
-            command=given.id,
-            channel_id=change.spoken_in(thread, message.id)[0].channel_id,
-            thread_id=thread.id,
-            act=act,
-            target_remote_id=message.external_id or "",
-            text=text,
-            based_on=MessageId(0),
-            not_before=not_before,
-            given_at=given.at,
-            person_id=given.person,
-            message_id=message.id,
-        )
-    )
+def _on_its_channel(change: Change, thread: Thread, message: Message) -> Thread:
+    """The thread, on the channel where a message of it was said: threads of several are shown as one."""
+    return replace(thread, channel_id=change.spoken_in(thread, message.id)[0].channel_id)

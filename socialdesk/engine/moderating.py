@@ -53,7 +53,7 @@ def moderate(change: Change, given: Given, command: Moderation, thread: Thread) 
     """Put an act into the outbox. Raises Refused."""
     if isinstance(command, MuteCommand):
         if command.there:
-            _put(change, given, thread, act_of(command), thread.remote_id, command.not_before)
+            put_act(change, given, thread, act_of(command), thread.remote_id, command.not_before)
         return
     message = _said(change, thread, command.message)
     thread, _ = change.spoken_in(thread, message.id)
@@ -67,7 +67,7 @@ def moderate(change: Change, given: Given, command: Moderation, thread: Thread) 
         text = command.text.strip()
         if not text or has_hole(text):
             raise Refused("There is nothing to send yet, or a blank is still open. Nothing was sent.")
-    _put(change, given, thread, act_of(command), target, command.not_before, text, message.id)
+    put_act(change, given, thread, act_of(command), target, command.not_before, text, message.id)
 
 
 def take_back(change: Change, given: Given, command: CancelAct, thread: Thread) -> None:
@@ -89,7 +89,7 @@ def take_back(change: Change, given: Given, command: CancelAct, thread: Thread) 
         change.put_outbound(replace(outbound, state=Delivery.CANCELED, state_reason=""))
     if outbound.message_id is not None:
         thread, _ = change.spoken_in(thread, outbound.message_id)
-    _put(change, given, thread, opposite, outbound.target_remote_id, given.at, "", outbound.message_id)
+    put_act(change, given, thread, opposite, outbound.target_remote_id, given.at, "", outbound.message_id)
     _unlike(change, outbound, thread, given.at)
 
 
@@ -185,7 +185,7 @@ def _said(change: Change, thread: Thread, id_: MessageId) -> Message:
     return message
 
 
-def _put(  # noqa: PLR0917 - the parts of one act
+def put_act(  # noqa: PLR0917 - the parts of one act
     change: Change,
     given: Given,
     thread: Thread,
@@ -195,6 +195,7 @@ def _put(  # noqa: PLR0917 - the parts of one act
     text: str = "",
     message: MessageId | None = None,
 ) -> None:
+    """Put an act on a message, a person or a thread into the outbox of the thread's channel."""
     change.put_outbound(
         Outbound(
             command=given.id,
