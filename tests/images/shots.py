@@ -12,7 +12,6 @@ import os
 import shutil
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -22,12 +21,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("TZ", "UTC")
 
 import shiboken6
-from PySide6.QtCore import QPoint, Qt, QThreadPool, QTimer, QVariantAnimation
+from PySide6.QtCore import QPoint, Qt, QVariantAnimation
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from socialdesk.desktop.bridge.bridge import Bridge
-from socialdesk.desktop.bridge.pace import NextMoment
 from socialdesk.desktop.look import language, metrics, motion, theme
 from socialdesk.desktop.look.tokens import Theme
 from socialdesk.desktop.shell.window import Window
@@ -43,21 +41,12 @@ from socialdesk.support.paths import Workspace
 from tests.images import waiting
 from tests.images.faults import faults
 from tests.images.pseudo import PSEUDO, PseudoTranslator
+from tests.images.rest import settle
 from tests.images.scenes import Scene, all_scenes
-from tests.patience import NEVER_S
 
 SIZE = (1440, 900)
 MOMENT = datetime(2026, 6, 18, 16, 43, tzinfo=UTC)
 """A Thursday afternoon: what is due later today and tomorrow are both there."""
-LEAST_S, QUIET_S = 0.1, 0.04
-"""A window is drawn once it was at rest for a while, and not before a moment has passed.
-
-It reads and tidies files beside itself when it opens, which a busy disk was seen to hold up for 20 seconds.
-"""
-SHORT_MS = 1_000
-"""What waits longer is a count-down somebody can see."""
-ASKED_MS = 50
-"""As long as one that follows the clock waits when it was asked to look again."""
 _NEVER_MS = 3_600_000
 
 
@@ -144,9 +133,9 @@ def _draw(  # noqa: PLR0917 - all that a picture depends on
     window.resize(*look.size)
     QCursor.setPos(window.geometry().bottomRight() + QPoint(50, 50))  # nothing is pointed at but what a scene points at
     window.show()
-    settle(app, window)
+    settle(window)
     scene(window)
-    settle(app, window)
+    settle(window)
     _still(window)
     file.parent.mkdir(parents=True, exist_ok=True)
     window.grab().save(str(file))
@@ -162,46 +151,6 @@ def _draw(  # noqa: PLR0917 - all that a picture depends on
         app.removeTranslator(translator)
         shiboken6.delete(translator)
     return file
-
-
-def settle(app: QApplication, window: Window) -> None:
-    """Let what is shown a moment later be shown: what is read beside the window, what waits for a short while."""
-    least, most = time.monotonic() + LEAST_S, time.monotonic() + NEVER_S
-    quiet_since: float | None = None
-    busy: list[str] = []
-    while (now := time.monotonic()) < most:
-        app.processEvents()
-        busy = _busy(app, window)
-        if busy:
-            quiet_since = None
-        elif quiet_since is None:
-            quiet_since = now
-        elif now > least and now - quiet_since > QUIET_S:
-            return
-    raise TimeoutError(f"the window did not come to rest in {NEVER_S} seconds: {busy}")
-
-
-def _busy(app: QApplication, window: Window) -> list[str]:
-    """What is read beside the window, and what waits for its short time to be over."""
-    holders = (window, window.bridge)
-    busy = [
-        f"a pool of {pool.parent()}"
-        for holder in holders
-        for pool in holder.findChildren(QThreadPool)
-        if pool.activeThreadCount()
-    ]
-    if window.bridge.has_read_beside and window.bridge.beside.is_busy:
-        busy.append("a read beside the window")
-    busy += [
-        f"a timer of {timer.parent()}, {timer.interval()} ms"
-        for holder in (app, *holders)
-        for timer in holder.findChildren(QTimer)
-        if timer.isActive()
-        and (timer.interval() == 0 or (timer.isSingleShot() and timer.interval() < SHORT_MS))
-        # One that follows the clock waits for the next minute, which may be near; only what was asked for comes now.
-        and not (isinstance(timer.parent(), NextMoment) and timer.interval() > ASKED_MS)
-    ]
-    return busy
 
 
 def _still(window: Window) -> None:

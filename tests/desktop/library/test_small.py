@@ -13,7 +13,7 @@ from socialdesk.desktop.look import metrics
 from tests.desktop.library.test_page import opened, press
 from tests.desktop.shell.conftest import Sitting
 from tests.images.faults import faults
-from tests.images.shots import settle
+from tests.images.rest import settle
 
 
 @pytest.fixture(autouse=True)
@@ -51,7 +51,7 @@ def test_in_little_room_nothing_lies_over_each_other_and_what_has_the_focus_is_s
     assert page.new.toolTip().startswith(page.new.accessibleName())
 
     press(page.list, Qt.Key.Key_Return)
-    settle(app, sitting.window)
+    settle(sitting.window)
     assert editor.body.hasFocus()
     assert editor.body.visibleRegion().boundingRect().height() >= editor.body.height() - 4
     assert are_apart(page.back, page.search_field, page.new, *fields)

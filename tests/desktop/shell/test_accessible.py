@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 from socialdesk.desktop.shell.window import Window
 from tests.desktop.shell.conftest import Sitting
 from tests.images import waiting
+from tests.images.rest import settle
 from tests.images.scenes import all_scenes
-from tests.images.shots import settle
 
 LEAST_TARGET = 24
 """Logical pixels: WCAG 2.2, 2.5.8."""
@@ -71,7 +71,7 @@ def test_all_that_can_be_reached_has_a_name_a_fitting_role_and_room_for_a_finger
     all_scenes()[scene](window)
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    settle(app, window)
+    settle(window)
     wrong: list[str] = []
     met = 0
 

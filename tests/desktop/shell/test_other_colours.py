@@ -16,7 +16,7 @@ from socialdesk.desktop.settings.setting import Section
 from socialdesk.desktop.shell.window import Window
 from socialdesk.support.clock import HandClock
 from tests.desktop.shell.conftest import Sitting
-from tests.images.shots import settle
+from tests.images.rest import settle
 
 
 @pytest.fixture(autouse=True)
@@ -30,9 +30,9 @@ def _steady(qapp: QApplication, held_clock: HandClock) -> Iterator[None]:
 
 
 def _drawn(app: QApplication, window: Window) -> QImage:
-    settle(app, window)
+    settle(window)
     window.show_context_now()  # the panel about the person follows the thread a moment later
-    settle(app, window)
+    settle(window)
     return window.grab().toImage()
 
 

@@ -17,7 +17,7 @@ from socialdesk.desktop.settings.setting import Section
 from socialdesk.desktop.shell.window import Window
 from socialdesk.support.clock import HandClock
 from tests.desktop.shell.conftest import Sitting
-from tests.images.shots import settle
+from tests.images.rest import settle
 
 
 @pytest.fixture(autouse=True)
@@ -35,9 +35,9 @@ def _drawn(window: Window) -> QImage:
     window.key_side.sheet.words()  # all of it is made
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    settle(app, window)
+    settle(window)
     window.show_context_now()  # the panel about the person follows the thread a moment later
-    settle(app, window)
+    settle(window)
     return window.grab().toImage()
 
 

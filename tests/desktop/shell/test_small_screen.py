@@ -12,8 +12,8 @@ from socialdesk.desktop.settings.setting import Section
 from socialdesk.model.view import TEAM
 from tests.desktop.shell.conftest import Sitting
 from tests.images.faults import faults
+from tests.images.rest import settle
 from tests.images.scenes import all_scenes
-from tests.images.shots import settle
 
 
 def is_in(window: QWidget, one: QWidget) -> bool:
@@ -28,11 +28,11 @@ def test_a_window_gets_as_small_as_its_screen_and_what_is_written_and_sent_stays
     assert window.minimumSize().width() == min(WINDOW_LEAST[0], there.width())
     window.setMinimumSize(320, 240)
     window.resize(480, 270)
-    settle(app, window)
+    settle(window)
     assert (window.size().width(), window.size().height()) == (480, 270)
     QTest.keyClick(window.queue.list, Qt.Key.Key_Return)
     QTest.keyClicks(QApplication.focusWidget() or window, "r")
-    settle(app, window)
+    settle(window)
     box = window.composer.box
     QTest.keyClicks(box.editor, "One line. " * 20)
     assert is_in(window, box.editor)
@@ -42,7 +42,7 @@ def test_a_window_gets_as_small_as_its_screen_and_what_is_written_and_sent_stays
         assert line.width() >= line.sizeHint().width(), "said shortly, not cut"
     assert not list(faults(window))
     window.composer.later_wanted.emit()
-    settle(app, window)
+    settle(window)
     later = window.hands.composing.later
     assert is_in(window, later.card)
     later.leave()
@@ -70,7 +70,7 @@ def test_pages_and_cards_show_their_words_whole_on_a_small_screen(sitting: Sitti
     window.resize(480, 270)
     for section in (Section.APPEARANCE, Section.LANGUAGE, Section.QUIET, Section.HOURS, Section.ORDER):
         window.settings.show(section)
-        settle(app, window)
+        settle(window)
         assert not list(faults(window)), section
     page = window.settings.page
     assert {page.list.item(at).text() for at in range(page.list.count())} == {""}, "icons alone"
@@ -104,8 +104,8 @@ def test_nothing_is_cut_where_a_list_is_empty_or_a_saved_reply_says_much_of_itse
     assert isinstance(app, QApplication)
     window.setMinimumSize(320, 240)
     window.resize(480, 270)
-    settle(app, window)
+    settle(window)
     all_scenes()[scene](window)
-    settle(app, window)
+    settle(window)
 
     assert not list(faults(window))

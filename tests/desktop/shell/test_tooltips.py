@@ -17,7 +17,7 @@ from socialdesk.model.saved_reply_import import planned
 from socialdesk.model.saved_reply_names import names_of
 from tests.desktop.shell.conftest import Sitting
 from tests.desktop.shell.kept_out import brought_in, comment
-from tests.images.shots import settle
+from tests.images.rest import settle
 
 _NAME = "<h1>Ada</h1> & <img src='x'>"
 
@@ -50,7 +50,7 @@ def test_no_tooltip_of_the_window_makes_a_page_of_what_a_stranger_wrote(sitting:
     every = window.bridge.cache.threads([ThreadId(number) for number in range(1, 5_000)])
     (thread,) = [one for one in every if one.remote_id == "planted1"]
     window.opened.show(thread)
-    settle(qapp, window)
+    settle(window)
 
     told = [_seen(one) for one in _tooltips(window)]
     about_her = [one for one in told if "Ada" in one]

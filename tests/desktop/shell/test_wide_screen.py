@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QApplication
 
 from socialdesk.desktop.look.metrics import COLUMN_MOST
 from tests.desktop.shell.conftest import Sitting
-from tests.images.shots import settle
+from tests.images.rest import settle
 
 
 def test_an_answer_is_written_below_the_column_of_what_is_read(sitting: Sitting) -> None:
     window, app = sitting.window, QApplication.instance()
     assert isinstance(app, QApplication)
     window.resize(3840, 2160)
-    settle(app, window)
+    settle(window)
     window.hands.answer()
     box = window.composer.box.box
     view = window.conversation.view
@@ -24,5 +24,5 @@ def test_an_answer_is_written_below_the_column_of_what_is_read(sitting: Sitting)
     assert abs(middle - view.mapTo(window, QPoint(view.viewport().width() // 2, 0)).x()) <= 8
 
     window.resize(1200, 800)
-    settle(app, window)
+    settle(window)
     assert box.width() == window.composer.width() - 40, "where there is less room all of it is taken"

@@ -31,7 +31,7 @@ from socialdesk.store.cache import Cache, Changes
 from socialdesk.support.clock import HandClock
 from tests.desktop.paints import Paints
 from tests.desktop.shell.conftest import NEVER_MS, Sitting
-from tests.images.shots import settle
+from tests.images.rest import settle
 
 
 def test_done_fills_the_panel_of_the_next_person_once_and_asks_once_what_is_pending_for_all_channels(
@@ -163,7 +163,7 @@ def test_a_typed_key_a_scrolled_row_and_a_number_in_the_rail_paint_no_more_than_
     window.composer._drafts._timer.setInterval(NEVER_MS)
     window.hands.answer()
     QTest.keyClicks(window.composer.editor, "We look ")
-    settle(qapp, window)  # what is read and built a moment after the window stands would be painted meanwhile
+    settle(window)  # what is read and built a moment after the window stands would be painted meanwhile
     painted = _Painted(qapp, window)
     qapp.processEvents()
     for _ in range(3):  # what was just built finds its place in several turns
@@ -311,7 +311,7 @@ def test_a_card_paints_where_it_stands_and_neither_what_lies_beside_it_nor_the_p
 ) -> None:
     window = sitting.window
     qtbot.waitUntil(lambda: window.context.thread == window.conversation.thread)
-    settle(qapp, window)
+    settle(window)
     painted = _Painted(qapp, window)
     qapp.processEvents()
     for _ in range(3):

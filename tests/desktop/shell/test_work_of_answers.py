@@ -20,7 +20,7 @@ from socialdesk.support import pipe
 from socialdesk.support.paths import Workspace
 from tests.desktop.shell.conftest import Sitting
 from tests.desktop.shell.kept_out import SHIFT, TEXT, brought_in, comment
-from tests.images.shots import settle
+from tests.images.rest import settle
 
 _EVERY = [ThreadId(number) for number in range(1, 5_000)]
 _LONG = 40
@@ -85,7 +85,7 @@ def test_of_what_is_kept_out_of_sight_nothing_is_laid_out_until_it_is_shown_and_
     QTest.keyClick(window.queue.list, Qt.Key.Key_G)
     QTest.keyClick(window.queue.list, Qt.Key.Key_H)
     window.queue.open(known["planted90"].id)  # the card is made by the first
-    settle(qapp, window)  # hidden widgets are told of another size some turns later, and measure themselves then
+    settle(window)  # hidden widgets are told of another size some turns later, and measure themselves then
     placed: list[int] = []
     place = Geometry.place
     monkeypatch.setattr(Geometry, "place", lambda self, row, width: (placed.append(1), place(self, row, width))[1])

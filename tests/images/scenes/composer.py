@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 
 from PIL import Image
 from PySide6.QtCore import Qt
@@ -14,7 +13,7 @@ from socialdesk.desktop.bridge.picture_work import prepared
 from socialdesk.desktop.shell.window import Window
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.message import Direction
-from tests.waiting import let_pass
+from tests.waiting import wait_for
 
 _LONG = "Your parcel left Lille this morning and comes on Friday before noon. " * 20
 
@@ -59,32 +58,25 @@ def _glance(window: Window) -> None:
     window.composer.send()
 
 
-def _wait(is_there: Callable[[], bool]) -> None:
-    for _ in range(500):
-        if is_there():
-            return
-        let_pass(10)
-
-
 def _emoji(window: Window) -> None:
     window.hands.answer()
     QTest.keyClicks(window.composer.editor, "Merci beaucoup :hear")
-    _wait(lambda: bool(window.bridge.emoji.find("hear")))
+    wait_for(lambda: bool(window.bridge.emoji.find("hear")))
     window.composer.completing.look()
 
 
 def _emoji_card(window: Window) -> None:
     window.hands.answer()
     window.composer.pick_emoji()
-    _wait(lambda: bool(window.bridge.emoji.all()))
+    wait_for(lambda: bool(window.bridge.emoji.all()))
 
 
 def _spelling(window: Window) -> None:
     window.hands.answer()
-    _wait(lambda: window.bridge.spelling.languages is not None)
+    wait_for(lambda: window.bridge.spelling.languages is not None)
     window.composer.spelling.choose("en")
     window.composer.editor.insertPlainText("Your parcle left Lille this morning and arives on Friday. @camille.rsl ")
-    _wait(lambda: window.bridge.spelling.is_wrong("arives", "en") is not None)
+    wait_for(lambda: window.bridge.spelling.is_wrong("arives", "en") is not None)
     window.composer.spelling.underlines.rehighlight()
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from socialdesk.desktop.shell.window import Window
 from socialdesk.model.identifiers import ThreadId
-from tests.waiting import let_pass
+from tests.images.rest import settle
 
 
 def _waiting(window: Window) -> None:
     ((thread,),) = window.bridge.cache.ask("SELECT DISTINCT thread_id FROM message WHERE command_id LIKE 'c%'")
     window.open_thread(ThreadId(thread))
     window.panes.show_thread()
-    let_pass(60)
+    settle(window)
 
 
 SCENES = {"delivery-line": _waiting, "delivery-sign-in": _waiting, "delivery-fates": _waiting}

@@ -12,6 +12,7 @@ from socialdesk.desktop.shell.window import Window
 from socialdesk.model.contact import Author
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.store.cache import Cache
+from tests.images.rest import settle
 
 
 def _memo(window: Window) -> None:
@@ -40,6 +41,7 @@ def _likely(window: Window) -> None:
     cache.close()
     window.bridge.follow.look()
     window.context.open(here.id)
+    settle(window)
     window.context.verticalScrollBar().setValue(window.context.verticalScrollBar().maximum())
 
 

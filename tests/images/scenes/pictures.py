@@ -6,7 +6,7 @@ from socialdesk.desktop.places.conversation.geometry import Target
 from socialdesk.desktop.places.conversation.media import OPEN
 from socialdesk.desktop.shell.window import Window
 from socialdesk.model.identifiers import ThreadId
-from tests.waiting import let_pass
+from tests.images.rest import settle
 
 
 def with_pictures(window: Window) -> ThreadId:
@@ -37,7 +37,7 @@ def _post(window: Window) -> None:
     )
     window.open_thread(ThreadId(thread))
     window.panes.show_thread()
-    let_pass(120)
+    settle(window)
 
 
 SCENES = {"post": _post, "pictures-asked": _pictures, "pictures": _pictures, "viewer": _viewer}

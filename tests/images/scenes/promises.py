@@ -9,6 +9,7 @@ from socialdesk.desktop.settings.setting import Section
 from socialdesk.desktop.shell.window import Window
 from socialdesk.model.condition import All, Condition, Field, Is
 from socialdesk.model.reply_policy import Arrival
+from tests.images.rest import settle
 from tests.images.scenes import Scene
 from tests.waiting import wait_for
 
@@ -49,7 +50,7 @@ def _own_hours(window: Window) -> None:
     form.own = CalendarForm("America/New_York", ["18-22"] * 5 + ["10-18", ""], "US", "", [], "America/New_York")
     part.form.chosen = 1
     part.promises._again()
-    _looked(part)
+    settle(window)
     window.settings.page._area.ensureWidgetVisible(part.promises.editor.calendar.zone)
 
 

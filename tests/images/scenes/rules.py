@@ -16,7 +16,8 @@ from socialdesk.model.rule import Deed, Do, Rule, Trigger, When, to_words
 from socialdesk.model.rule_command import AskSecondPerson, NoteTrial, SaveRule, SwitchRule
 from socialdesk.model.shield.values import ShieldKind
 from socialdesk.store.rule_rows import Did, Run
-from tests.waiting import let_pass, wait_for
+from tests.images.rest import settle
+from tests.waiting import wait_for
 
 
 def _rules(window: Window) -> list[Rule]:
@@ -84,7 +85,7 @@ def _tried(window: Window) -> None:
     page.open_rule("r9")
     page.try_it(30)
     _waited(window, lambda: not page.trial.is_running)
-    let_pass(120)  # until what was found has its height
+    settle(window)  # what was found has its height now
     bar = page.editor.area.verticalScrollBar()
     bar.setValue(bar.maximum())
 

@@ -10,6 +10,7 @@ from socialdesk.desktop.settings.setting import Section
 from socialdesk.desktop.shell.window import Window
 from socialdesk.model.calendar import Calendar, Span
 from socialdesk.model.reply_policy import ReplyPolicy, Target, Unit
+from tests.images.rest import settle
 from tests.images.scenes import Scene
 from tests.waiting import wait_for
 
@@ -45,7 +46,7 @@ def _hours_with_faults(window: Window) -> None:
     _typed(part.week.fields[5], "nine to five")
     part.others.add.click()
     _typed(part.others.rows[0].hours, "10-11:75")
-    _looked(part)
+    settle(window)
     window.settings.page._area.ensureWidgetVisible(part.week.fields[6])
 
 
@@ -62,7 +63,7 @@ def _hours_meant(window: Window) -> None:
     part.zone.setEditText("Europe/Paris")
     _looked(part)
     part.country.setCurrentIndex(part.country.findData("FR"))
-    _looked(part)
+    settle(window)
     window.settings.page._area.ensureWidgetVisible(part.save)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from socialdesk.desktop.shell.window import Window
 from socialdesk.model.view import SHIELDED
-from tests.waiting import let_pass
+from tests.images.rest import settle
 
 
 def _kept(window: Window) -> None:
     window.hands.go(SHIELDED)
     window.panes.show_thread()
-    let_pass(120)
+    settle(window)
 
 
 def _opened(window: Window) -> None:

@@ -18,8 +18,8 @@ from socialdesk.model.identifiers import PersonId
 from socialdesk.model.routing import RoutingSettings, Strategy
 from socialdesk.model.shift import Absence, Away, Cover, Staff
 from socialdesk.store.staff import Team
+from tests.images.rest import settle
 from tests.images.scenes import Scene
-from tests.waiting import let_pass
 
 _OFFICE = Calendar("Europe/Paris", (*((Span(540, 720), Span(780, 1080)),) * 5, (), ()))
 
@@ -52,7 +52,7 @@ def _team(window: Window, routing: RoutingSettings | None = None) -> None:
 
 
 def _see(window: Window, widget: QWidget) -> None:
-    let_pass(50)
+    settle(window)
     window.settings.page._area.ensureWidgetVisible(widget)
 
 
