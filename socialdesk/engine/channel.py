@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -310,10 +311,15 @@ class ChannelWorker:
         return self._pacing.least(self.channel.id, self._manifest.budgets, now)
 
     async def close(self) -> None:
-        """Close the session."""
+        """Close the session; where that is broken off, it is still to be closed."""
         session, self._session, self._listener = self._session, None, None
-        if session is not None:
+        if session is None:
+            return
+        try:
             await closed(session, f"channel {self.channel.id}")
+        except asyncio.CancelledError:
+            self._session = session
+            raise
 
     def _note_able(self, session: Session) -> None:
         try:

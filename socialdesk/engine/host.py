@@ -237,7 +237,7 @@ class Engine:
             closing.push_async_callback(self._http.close)
             closing.push_async_callback(self.media.close)
             closing.callback(self._languages.close)
-            for worker in self.workers.all.values():
+            for worker in self.workers.open:
                 closing.push_async_callback(worker.close)
             closing.push_async_callback(self.outbox.end)
             self._pacing.save(self._clock.now())

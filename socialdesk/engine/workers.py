@@ -77,6 +77,13 @@ class Workers:
         """The channels, and which of their versions that is: there may be hundreds, and a round comes often."""
         self._followed = -1
         self._parted = 0
+        self._let_go: set[ChannelWorker] = set()
+        """Those that read no more and may still have a session to close."""
+
+    @property
+    def open(self) -> list[ChannelWorker]:
+        """All whose session is to be closed at the end, also those that were let go and did not come to it yet."""
+        return [worker for worker in (*self.all.values(), *self._let_go) if worker.is_open]
 
     def channels(self) -> list[Channel]:
         """All channels as they stand; when each was last read and sent to may be older than it is."""
@@ -104,7 +111,11 @@ class Workers:
         self._beside.cancel(f"pull {id_}", f"{LISTEN}{id_}")
         self._pacing.forget(id_)
         self._followed = -1
-        return self.all.pop(id_, None)
+        worker = self.all.pop(id_, None)
+        self._let_go = {one for one in self._let_go if one.is_open}
+        if worker is not None and worker.is_open:
+            self._let_go.add(worker)
+        return worker
 
     def part(self, id_: ChannelId) -> None:
         """Stop reading a channel, and close its session as soon as nothing is on its way there."""
@@ -120,8 +131,7 @@ class Workers:
     async def lead_out(self, connecting: Connecting) -> None:
         """Disconnect the channels that were left, once their moment has come."""
         for channel in leaving.due(self.channels(), self._clock.now()):
-            self._leaving.add(channel.id)
-            await connecting.leave(channel, self.let_go(channel.id))
+            await connecting.leave(channel, self.leaves(channel.id))
             self.has_left(channel.id)
             self._changed()
 

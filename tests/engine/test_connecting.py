@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from socialdesk.connectors.kit.contract import Intent
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import offline, transient
 from socialdesk.engine.logins import login_secret, open_logins
@@ -212,3 +214,39 @@ async def test_leaving_waits_can_be_taken_back_and_then_signs_out(place: Place) 
     await place.do(LeaveChannel(id_, place.clock.now(), erase=True))
     await place.engine.lead_out()
     assert (place.engine.cache.channels(), place.threads(EVERYTHING)) == ([], [])
+
+
+@pytest.mark.parametrize("broken_off", ["waiting", "closing"])
+async def test_at_its_end_the_engine_closes_also_the_session_that_a_new_sign_in_took_the_place_of(
+    place: Place, monkeypatch: pytest.MonkeyPatch, broken_off: str
+) -> None:
+    await asked(place)
+    on_the_wire, closing, never = asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+    async def hangs(_: Intent) -> None:
+        on_the_wire.set()
+        await never.wait()
+
+    async def closes(session: StandIn) -> None:
+        closing.set()
+        if session.platform.closed or broken_off == "waiting":
+            session.platform.closed += 1
+            return
+        session.platform.closed = 1
+        await never.wait()
+
+    monkeypatch.setattr(StandIn, "close", closes)
+    if broken_off == "waiting":
+        place.platform.on_perform = hangs
+        await place.reply("Yes.")
+        place.engine.beside.watch(place.engine.outbox.start_due()[0])
+        await on_the_wire.wait()
+    place.platform.closed = 0
+    place.engine.workers.part(channel(place).id)
+    if broken_off == "closing":
+        await closing.wait()
+    assert place.engine.workers.all == {}
+    await place.engine.beside.end()
+    await place.engine.close()
+    assert place.platform.closed == (1 if broken_off == "waiting" else 2), "once whole"
+    await place.restart_from_closed()
