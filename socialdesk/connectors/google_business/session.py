@@ -239,8 +239,8 @@ class GoogleBusinessSession:
                 return _receipt(review)
             raise failed(
                 FailureKind.DUPLICATE,
-                "Google keeps one reply to each review, and this one has a reply already. Delete that one first, then"
-                " send this again.",
+                "Google keeps one reply to each review, and this one has a reply already. Correct that one, or"
+                " delete it first, then send this again.",
                 code="has a reply",
             )
         return await self._put(name, answer.text)

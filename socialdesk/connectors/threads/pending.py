@@ -25,9 +25,10 @@ from socialdesk.model.thread import Kind
 OFTEN = timedelta(minutes=10)
 _START = datetime(2020, 1, 1, tzinfo=UTC)
 _YOUNG, _HOURLY, _DAILY = timedelta(days=1), timedelta(hours=1), timedelta(days=1)
-_PAGE, _MOST = 50, 200
+_PAGE, _MOST, _DEEP = 50, 200, 2_000
+"""So many replies are listed at a time, in one go, and where more waited than a cursor remembers."""
 MOST_KEPT = 30
-"""So many replies a cursor remembers; of others this session alone knows that they wait."""
+"""So many replies a cursor remembers; who goes on from one that is full looks whom else there is."""
 _MOST_POSTS = 20
 """So many posts are asked in one go."""
 _NONE_HERE = (FailureKind.INVALID, FailureKind.GONE, FailureKind.NOT_FOUND, FailureKind.PERMISSION_DENIED)
@@ -55,6 +56,12 @@ class Pending:
         self._own = own
         self._chains = chains
         self._seen: dict[str, Seen] = {}
+        self._is_cut = False
+        """Whether more waited than the cursor remembers that this session went on from."""
+        self._whole: set[str] = set()
+        """The posts that were looked through since."""
+        self.anew: set[str] = set()
+        """The posts whose conversation is to be read from the beginning: what was approved in it is as old as it is."""
 
     @property
     def unseen(self) -> frozenset[str]:
@@ -68,6 +75,8 @@ class Pending:
         """
         if not is_next:
             self._seen = {post: replace(one, asked_at=_START, ignored_at=_START) for post, one in self._seen.items()}
+            self._is_cut = sum(len(one) for both in kept.values() for one in both) >= MOST_KEPT
+            self._whole.clear()
         for post, (waiting, ignored) in kept.items():
             seen = self._seen.get(post, Seen(_START))
             self._seen[post] = replace(
@@ -120,20 +129,22 @@ class Pending:
     async def _below(self, post: Json, beginning: datetime, now: datetime) -> list[Event]:
         id_ = str(post["id"])
         before = self._seen.get(id_, Seen(now))
+        is_deep = self._is_cut and id_ not in self._whole
         try:
-            waiting, all_wait = await self._list(id_, "pending")
+            waiting, all_wait = await self._list(id_, "pending", _DEEP if is_deep else _MOST)
         except ConnectorError as error:
             if error.failure.kind not in _NONE_HERE:
                 raise
             self._seen[id_] = Seen(now)
+            self._whole.add(id_)
             return []
         events = [await self._event(one, id_, is_held=True) for one in waiting.values() if _is_since(one, beginning)]
         has_left = any(one not in waiting for one in before.waiting)
-        if not has_left and not (before.ignored and now - before.ignored_at >= _HOURLY):
+        if not has_left and not is_deep and not (before.ignored and now - before.ignored_at >= _HOURLY):
             ignored_before = tuple(one for one in before.ignored if one not in waiting)
             self._seen[id_] = replace(before, asked_at=now, waiting=tuple(waiting), ignored=ignored_before)
             return [one for one in events if one is not None]
-        ignored, all_ignored = await self._list(id_, "ignored")
+        ignored, all_ignored = await self._list(id_, "ignored", _DEEP if is_deep else _MOST)
         known = {*before.waiting, *before.ignored}
         events += [await self._event(one, id_, is_hidden=True) for one in ignored.values() if str(one["id"]) in known]
         left = sorted(known - waiting.keys() - ignored.keys())
@@ -142,17 +153,20 @@ class Pending:
         self._seen[id_] = Seen(now, (*waiting, *(() if is_sure else left)), tuple(ignored), now)
         for one in left if is_sure else ():
             events.append(await self._became(one, id_, now))
+        if is_deep:
+            self._whole.add(id_)
+            self.anew.add(id_)
         return [one for one in events if one is not None]
 
-    async def _list(self, post: str, status: str) -> tuple[dict[str, Json], bool]:
-        """The newest of them, and whether that is all."""
+    async def _list(self, post: str, status: str, most: int) -> tuple[dict[str, Json], bool]:
+        """The newest of them, `most` or a few more, and whether that is all."""
         found: dict[str, Json] = {}
         is_all = True
         async for page in self._graph.pages(
             f"{post}/pending_replies", fields=mapping.FIELDS, approval_status=status, reverse=True, limit=_PAGE
         ):
             found |= {str(one["id"]): one for one in page if one.get("id")}
-            if len(found) >= _MOST:
+            if len(found) >= most:
                 is_all = False
                 break
         for one in found.values():

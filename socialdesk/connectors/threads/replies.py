@@ -58,14 +58,16 @@ class Replies:
         self._pending.resume(state.get("held") or {}, is_next=cursor is not None and cursor == self._given)
         posts = await self._posts(beginning)
         now = self._graph.now()
-        due = [post for post in posts if self._is_due(post, marks.get(str(post["id"])), now)]
+        anew = self._pending.anew
+        due = [post for post in posts if str(post["id"]) in anew or self._is_due(post, marks.get(str(post["id"])), now)]
         events: list[Event] = []
         for post in due[:_MOST_READ]:
             id_ = str(post["id"])
             looked_at, answered = _read(marks.get(id_))
-            since = beginning if looked_at is None else looked_at - OVERLAP
+            since = beginning if looked_at is None or id_ in anew else looked_at - OVERLAP
             found, newest = await self._below(post, since)
             events += found
+            anew.discard(id_)
             is_answered = int(post.get("has_replies") is not False)
             marks[id_] = [_minutes(now), max(_minutes(newest), answered, is_answered)]
         kept = {id_: marks[id_] for post in posts[:_MOST_WATCHED] if (id_ := str(post["id"])) in marks}

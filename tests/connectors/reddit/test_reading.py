@@ -177,6 +177,14 @@ async def test_private_messages_and_modmail_are_conversations(tmp_path: Path) ->
 
         reddit.is_mod = False
         assert not await desk.pull("modmail"), "who moderates nothing has no modmail"
+        asked = len(reddit.asked)
+        desk.clock.move(timedelta(minutes=14))
+        reddit.is_mod = True
+        reddit.said_in(letter, "Bob", "Anybody there?")
+        assert not await desk.pull("modmail")
+        assert len(reddit.asked) == asked
+        desk.clock.move(timedelta(minutes=1))
+        assert "Anybody there?" in await desk.messages("modmail"), "who moderates again has it soon, and all of it"
 
 
 async def test_what_was_changed_or_taken_back_is_found_by_asking(

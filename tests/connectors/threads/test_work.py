@@ -11,7 +11,7 @@ from socialdesk.connectors.suite import faults
 from socialdesk.model.event import MessageDeleted
 from socialdesk.model.failure import Certainty, FailureKind
 from socialdesk.model.thread import Kind
-from tests.connectors.threads.account import BY, HOUR, MINUTE, opened
+from tests.connectors.threads.account import BY, DAY, HOUR, MINUTE, opened
 from tests.stand_ins.opened import FAR, PICTURE, Room, answer, beside, failure_of, messages, read, refused
 from tests.stand_ins.threads import Threads
 
@@ -212,6 +212,37 @@ async def test_what_waits_behind_more_than_are_listed_is_not_taken_for_deleted(r
     room.clock.move(11 * MINUTE)
     events, _ = await read(session, "replies", cursor)
     assert first in {one.remote_id for one in events if isinstance(one, MessageDeleted)}
+
+
+async def test_of_more_than_a_cursor_remembers_another_session_knows_who_waits_and_who_was_let_in(room: Room) -> None:
+    network = room.network
+    post = network.posted("Ask us anything")
+    network.approving.add(post)
+    waiting = [network.posted(f"May {n}?", by=f"p{n}", above=post) for n in range(300)]
+    plain = network.posted("Good morning")
+    network.posted("Morning", by="lee", above=plain)
+    _, cursor = await read(await opened(room), "replies")
+    assert len(cursor) < 4096
+    room.clock.move(11 * MINUTE)
+    _, cursor = await read(await opened(room), "replies", cursor)
+
+    let_in, ignored, deleted, *rest = waiting
+    del network.unseen[let_in]
+    network.unseen[ignored] = "ignored"
+    network.deleted(deleted)
+    room.clock.move(DAY)
+    later = await opened(room)
+    events, cursor = await read(later, "replies", cursor)
+    assert messages(events)[rest[0]].is_held
+    room.clock.move(MINUTE)
+    events, cursor = await read(later, "replies", cursor)
+    assert not messages(events)[let_in].is_held
+    assert set(await later.gone([let_in, ignored, deleted, rest[0], rest[-1]])) == {deleted}
+    since = len(network.asked)
+    room.clock.move(11 * MINUTE)
+    await read(later, "replies", cursor)
+    lists = [one for one in network.asked[since:] if one.path.endswith("/pending_replies")]
+    assert len(lists) == 5, "from then on four pages of who waits and one of who was ignored"
 
 
 @pytest.mark.parametrize(
