@@ -105,7 +105,7 @@ async def _import(work: Work, file: Path, *, yes: bool) -> int:
 
 async def _carried_out(work: Work, command: Command) -> int:
     (given,) = await work.give([command])
-    result = work.cache.result(given.id) if work.engine else await work.result(given.id, _PATIENCE)
+    result = await work.result(given.id, _PATIENCE)
     if result is None:
         return complain("The engine did not answer in time; this is kept and will be carried out.")
     return complain(result.sentence, REFUSED) if result.outcome == "rejected" else DONE

@@ -5,14 +5,16 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from socialdesk.engine.reading import SyncReport
 from socialdesk.launch.opening import open_workspace
 from socialdesk.launch.saying import DONE, REFUSED, UNREACHABLE, complain, plain
 from socialdesk.launch.working import Work, working
+from socialdesk.model.channel import Channel, ChannelState
 
 WITHIN = timedelta(minutes=2)
+_NONE = "No channel is connected. Connect one: socialdesk channel add …"
 
 
 def sync(options: argparse.Namespace) -> int:
@@ -30,7 +32,7 @@ async def _sync(options: argparse.Namespace) -> int:
             return await _elsewhere(work)
         channels = work.cache.channels()
         if not channels:
-            return complain("No channel is connected. Connect one: socialdesk channel add …")
+            return complain(_NONE)
         report = await _with_progress(work, len(channels))
         if options.again:
             again = await work.engine.read_again()
@@ -68,15 +70,26 @@ def _told(report: SyncReport) -> int:
 
 
 async def _elsewhere(work: Work) -> int:
-    """The engine that runs already does it; wait until every channel was read after now."""
+    """The engine that runs already does it; wait until each channel at work was read after now, or cannot be."""
     began = work.clock.now()
     work.poke("sync")
     while work.clock.now() - began < WITHIN:
         channels = work.cache.channels()
-        if all(one.last_pull_at and one.last_pull_at >= began for one in channels):
+        if not channels:
+            return complain(_NONE)
+        waits = [one for one in channels if one.state.is_at_work and not _was_read(one, began)]
+        if not waits:
             print("Read by the engine that is running.", file=sys.stderr)
             return DONE
-        if all(one.state.needs_person or one.state.value == "offline" for one in channels):
+        if all(one.state.needs_person for one in waits):
+            for one in waits:
+                complain(f"{plain(one.name)}: {one.state_reason}")
+            return REFUSED
+        if all(one.state.needs_person or one.state is ChannelState.OFFLINE for one in channels):
             return complain("No channel can be reached now.", UNREACHABLE)
         await asyncio.sleep(0.2)
     return complain("The running engine has not read every channel yet. See: socialdesk channel list", REFUSED)
+
+
+def _was_read(channel: Channel, since: datetime) -> bool:
+    return channel.last_pull_at is not None and channel.last_pull_at >= since

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import AsyncGenerator, Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -76,19 +77,15 @@ async def working(unlocked: Unlocked) -> AsyncGenerator[Work]:
     """Open the workspace with an engine. Raises Taken when another one holds it and does not answer."""
     clock = SystemClock()
     pipe = await connect(unlocked.workspace.pipe)
-    engine: Engine | None = None
-    if pipe is None:
-        engine = Engine(unlocked, clock)
-    try:
-        cache = engine.cache if engine is not None else Cache(unlocked.workspace.cache, unlocked.key, write=False)
-        desk = Desk(unlocked.workspace.desk, unlocked.key, write=True)
+    engine = Engine(unlocked, clock) if pipe is None else None
+    async with contextlib.AsyncExitStack() as held:
+        if pipe is not None:
+            held.push_async_callback(pipe.close)
+        if engine is not None:
+            held.push_async_callback(engine.close)
+            cache = engine.cache
+        else:
+            cache = held.enter_context(closing(Cache(unlocked.workspace.cache, unlocked.key, write=False)))
+        desk = held.enter_context(closing(Desk(unlocked.workspace.desk, unlocked.key, write=True)))
         yield Work(unlocked, clock, cache, desk, engine, pipe)
         desk.retire([result.command for result in cache.results(desk.id, 0)])
-        desk.close()
-        if engine is None:
-            cache.close()
-    finally:
-        if engine is not None:
-            await engine.close()
-        if pipe is not None:
-            await pipe.close()
