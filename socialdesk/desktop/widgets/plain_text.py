@@ -168,6 +168,11 @@ def tooltip(text: str) -> str:
     return f"<span>{escaped}</span>"
 
 
+def on_button(text: str) -> str:
+    """`text` as a button or menu shows it just so: Qt takes the letter behind a single & for a key, and hides the &."""
+    return text.replace("&", "&&")
+
+
 def direction_of(text: str) -> Qt.LayoutDirection:
     """The direction of the first letter that has one; left to right where none has."""
     for sign in text:

@@ -114,6 +114,7 @@ def test_the_browser_is_waited_for_opened_again_given_up_and_come_back_from(room
     room.wizard.onward.click()
     room.wizard.show_browser(URL, is_open=False, is_pasted=True)
     said = " ".join(one.text() for one in page.findChildren(QLabel) if one.isVisible())
+    assert page.copy.text() == "Copy its address"
     assert "Your browser could not be opened. Copy the address into a browser," in said
     assert "Copy its address and paste it here." in said
     room.wizard.show_return()

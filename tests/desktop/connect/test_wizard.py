@@ -340,6 +340,21 @@ def test_the_theme_changes_under_an_open_wizard(room: Room, qapp: QApplication) 
         theme.apply(qapp, Theme.LIGHT)
 
 
+def test_what_was_left_out_stays_so_when_the_look_changes(room: Room, qapp: QApplication) -> None:
+    room.fill_in()
+    room.press(Qt.Key.Key_Return)
+    two = (*ALLOWED.accounts, Pickable("did:2", "Shop", "@shop", "bluesky"))
+    room.wizard.settle(replace(ALLOWED, accounts=two))
+    room.press(Qt.Key.Key_Return)
+    room.wizard.pick.ticks["did:2"].setChecked(False)
+    picked = room.wizard.pick.picked
+    theme.apply(qapp, Theme.DARK)
+    try:
+        assert room.wizard.pick.picked == picked == (ALLOWED.accounts[0].id,)
+    finally:
+        theme.apply(qapp, Theme.LIGHT)
+
+
 def test_an_account_that_is_connected_already_is_said_and_not_connected_once_more(room: Room) -> None:
     room.fill_in()
     room.press(Qt.Key.Key_Return)

@@ -42,6 +42,7 @@ class BrowserPage(QScrollArea):
     def show_wait(self, platform: str, url: str, *, is_open: bool, is_pasted: bool) -> None:
         """The person was sent to `url`: `is_open` when the browser took it, `is_pasted` when nothing comes back."""
         self._url = url
+        self.copy.setText(self.tr("Copy its address"))
         self._title.setText(
             self.tr("Waiting for the browser") if is_open else self.tr("Your browser could not be opened.")
         )

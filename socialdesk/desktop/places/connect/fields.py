@@ -13,7 +13,7 @@ from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import font
 from socialdesk.desktop.widgets.field import Field
-from socialdesk.desktop.widgets.plain_text import PlainLabel
+from socialdesk.desktop.widgets.plain_text import PlainLabel, tooltip
 from socialdesk.model.way import FieldKind, WayField
 
 _ADDRESS = re.compile(r"(https?://)?(\[[0-9a-fA-F:.]+\]|[^\s/@:?#\[\]]+)(:\d{1,5})?(/[^\s]*)?", re.IGNORECASE)
@@ -114,7 +114,7 @@ class FieldRow(QWidget):
         eye.setCheckable(True)
         words = self.tr("Show what is typed: %1", "%1: the name of a field").replace("%1", self.asked.words)
         eye.setAccessibleName(words)
-        eye.setToolTip(words)
+        eye.setToolTip(tooltip(words))
         eye.installEventFilter(watch)
         eye.toggled.connect(self._on_eye)
         inside = QHBoxLayout(self.field)

@@ -21,6 +21,7 @@ from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.connect.rail import Rail
 from socialdesk.desktop.places.connect.style import style_sheet
 from socialdesk.desktop.widgets.focus_round import go_round
+from socialdesk.desktop.widgets.plain_text import tooltip
 
 tr = QCoreApplication.translate
 WIDTH, HEIGHT = 880, 600
@@ -72,7 +73,7 @@ class WizardFrame(QWidget):
         self.back.setText(back)
         self.onward.setText(onward)
         self.onward.setEnabled(may)
-        self.onward.setToolTip(why_not)
+        self.onward.setToolTip(tooltip(why_not))
         self.onward.setAccessibleDescription(why_not)
 
     def dress_words(self) -> None:

@@ -108,6 +108,7 @@ class DownloadPage(QWidget):
         super().__init__(parent)
         self._count = QLabel(self)
         self._count.setObjectName("title")
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
         points = (
             ("arrow-down", self.tr("The newest come first, and the queue can be used at once.")),
             ("envelope-open", self.tr("Old messages come in as read and without clocks, so nobody starts late.")),

@@ -28,16 +28,19 @@ class PickPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Accounts"))
         self.ticks: dict[str, Tick] = {}
+        self._accounts: Sequence[Pickable] = ()
 
     def show_accounts(self, accounts: Sequence[Pickable]) -> None:
-        """Show these, all ticked that are not connected already."""
+        """Show these, all ticked that are not connected already; shown again, they stay as they were ticked."""
+        off = {id_ for id_, tick in self.ticks.items() if not tick.isChecked()} if accounts is self._accounts else set()
+        self._accounts = accounts
         inside = QWidget()
         lines = QVBoxLayout(inside)
         lines.setContentsMargins(24, 2, 24, 12)
         lines.setSpacing(8)
         self.ticks = {}
         for account in accounts:
-            lines.addWidget(self._row(account, inside))
+            lines.addWidget(self._row(account, inside, is_on=account.id not in off))
         self.every = QPushButton(inside)
         self.every.setObjectName("link")
         self.every.setFont(font(13, 600, tabular=False))
@@ -63,14 +66,14 @@ class PickPage(QScrollArea):
                 tick.setFocus(Qt.FocusReason.TabFocusReason)
                 return
 
-    def _row(self, account: Pickable, parent: QWidget) -> QFrame:
+    def _row(self, account: Pickable, parent: QWidget, *, is_on: bool) -> QFrame:
         row = QFrame(parent)
         row.setObjectName("granted")
         picture = QLabel(row)
         picture.setPixmap(icons.mark(account.mark, scaled(20), self.devicePixelRatioF()))
         name = safe_name(account.name or account.handle)
         tick = Tick(name, 13, 650, row)
-        tick.setChecked(not account.is_connected)
+        tick.setChecked(is_on and not account.is_connected)
         tick.setEnabled(not account.is_connected)
         handle = safe_name(account.handle)
         words = self.tr("%1. Connected already.", "%1: an account").replace("%1", handle)

@@ -26,7 +26,7 @@ from socialdesk.desktop.look.tokens import font
 from socialdesk.desktop.places.connect.fields import FieldRow, Fields
 from socialdesk.desktop.places.connect.values import Again, Platform, Refused, Turn
 from socialdesk.desktop.widgets.field import Field
-from socialdesk.desktop.widgets.plain_text import tooltip
+from socialdesk.desktop.widgets.plain_text import on_button, tooltip
 from socialdesk.model.way import Way, WayKind
 
 tr = QCoreApplication.translate
@@ -234,7 +234,7 @@ class SignInPage(QWidget):
         several = len(self._platform.ways) > 1
         self._how.setVisible(several)
         for place, one in enumerate(self._platform.ways if several else ()):
-            button = QRadioButton(one.words, self._inside)
+            button = QRadioButton(on_button(one.words), self._inside)
             button.setFont(font(13, 500, tabular=False))
             button.setAccessibleDescription(self._how.text())
             button.setChecked(place == self._chosen)
@@ -256,7 +256,9 @@ class SignInPage(QWidget):
         self.help.setVisible(bool(self.help.text()))
         self._page = way.help_url if way is not None else ""
         self.page.setVisible(bool(self._page))
-        self.page.setText(self.tr("Open that page on %1", "%1: a platform").replace("%1", self._platform.name))
+        self.page.setText(
+            on_button(self.tr("Open that page on %1", "%1: a platform").replace("%1", self._platform.name))
+        )
         self.page.setToolTip(tooltip(self._page))
         self.fields.show_fields(way.fields if way is not None else (), known)
         before: QWidget = self.page
