@@ -163,6 +163,21 @@ def test_what_is_not_saved_stays_over_a_restart_until_it_is_discarded(sitting: S
     assert Drafts(sitting.window.bridge.desk).all == ()
 
 
+def test_nothing_is_said_to_be_wrong_any_more_once_the_change_is_discarded(sitting: Sitting) -> None:
+    saved(sitting, rule("one", "First"))
+    page = opened(sitting)
+    press(Qt.Key.Key_Return)
+    page.editor.name.clear()
+    page.editor._on_changed()
+    assert not page.save()
+    assert page.editor.name_problem.isVisible()
+    page.editor.discard.click()
+
+    assert page.editor.name.text() == "First"
+    assert not page.editor.name_problem.isVisible()
+    assert page.editor.name.accessibleDescription() == ""
+
+
 def test_a_rule_that_somebody_changed_meanwhile_is_not_overwritten_and_what_was_written_here_stays(
     sitting: Sitting,
 ) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.places.rules.hits import HitRow
 from socialdesk.desktop.places.rules.page import RulesPage
+from socialdesk.desktop.places.rules.take_back import TakeBackCard
 from socialdesk.desktop.widgets.ask import Question
 from socialdesk.engine.host import Engine
 from socialdesk.model.command import AddTag, RemoveTag
@@ -19,6 +20,7 @@ from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.message import Happening
 from socialdesk.model.rule import Deed, Do, Rule, Trigger, When
 from socialdesk.model.rule_command import NoteTrial, SwitchRule
+from socialdesk.store.rule_rows import Did, Run
 from socialdesk.store.rules import is_suspended, rules
 from socialdesk.support.clock import SystemClock
 from tests.desktop.rules.test_page import opened, press, rule, saved
@@ -75,6 +77,20 @@ def test_trying_can_be_stopped_then_nothing_counts_as_tried(sitting: Sitting, qt
     assert "not tried" in page.trial.words.text()
     assert not rules(sitting.window.bridge.cache)[0].is_tried
     assert not page.editor.switch.isEnabled()
+
+
+def test_who_went_on_with_something_else_keeps_the_hand_there_when_the_trial_ends(
+    sitting: Sitting, qtbot: QtBot
+) -> None:
+    saved(sitting, rule("vip", "VIPs"))
+    page = opened(sitting)
+    press(Qt.Key.Key_Return)
+    page.try_it(30)
+    page.editor.name.setFocus()
+    tried(page, qtbot)
+
+    assert page.editor.switch.isEnabled()
+    assert QApplication.focusWidget() is page.editor.name
 
 
 def test_what_is_kept_out_of_sight_is_not_told_among_what_a_rule_would_touch(sitting: Sitting, qtbot: QtBot) -> None:
@@ -172,6 +188,21 @@ def test_a_rule_is_applied_to_what_is_there_once_somebody_agreed_and_taken_back_
     )
     said = [row_at(page, at).what for at in range(page.log.list.rows.rowCount())]
     assert any("somebody changed it since" in one for one in said)
+
+
+def test_of_what_can_be_taken_back_only_the_threads_are_counted_in_which_it_stands(sitting: Sitting) -> None:
+    bridge = sitting.window.bridge
+    card = TakeBackCard(sitting.window, bridge, rule("vip", "VIPs"))
+    now = bridge.clock.now()
+    done = (Did(Deed.TAG.value, "a"), Did(Deed.TAG.value, "b"))
+    runs = [Run(at, "vip", 1, "", ThreadId(at), now, now, (), done, now if at > 1 else None) for at in range(1, 5)]
+    card._on_read(runs)
+    assert card.words.text().startswith("2 things can be taken back, in threads: 1.")
+    card._on_read([Run(9, "vip", 1, "", ThreadId(9), now, now, (), (Did(Deed.CALL.value, "x"),))])
+
+    assert "thing" not in card.words.text()
+    assert card.take.isEnabled()
+    card.leave()
 
 
 def test_automatic_answers_are_suspended_by_one_act_the_window_says_so_and_lets_them_go_again(sitting: Sitting) -> None:

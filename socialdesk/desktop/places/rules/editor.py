@@ -104,12 +104,10 @@ class RuleEditor(QWidget):
             (self.then, draft.then),
         ):
             editor.show_tree(root)
-            if is_other:
-                editor.say_problems({})
         self.stops.setChecked(draft.stops)
         self.in_public.setChecked(draft.in_public)
         if is_other:
-            self.show_problem("")
+            self.forget_problems()
             self.area.verticalScrollBar().setValue(0)
         self._tell()
         self._is_filling = False
@@ -122,6 +120,12 @@ class RuleEditor(QWidget):
             self._say_name("")
             for editor in self._editors.values():
                 editor.setAccessibleDescription("")
+
+    def forget_problems(self) -> None:
+        """Say nothing more of what was wrong: another rule stands here, or the one that was kept."""
+        self.show_problem("")
+        for editor in self._editors.values():
+            editor.say_problems({})
 
     def show_problem_in(self, part: Part, sentence: str) -> None:
         """Say what is wrong below the part of the rule in which it stands, and put the hand there."""

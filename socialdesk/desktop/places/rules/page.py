@@ -219,12 +219,14 @@ class RulesPage(WorkedRules):
         self._read()
         if rule.id == self._shown:
             self._tell_editor(self._kept(rule.id))
-            self.editor.switch.setFocus()
+            if self.trial.stop.hasFocus():  # whoever went on with something else is left there
+                self.editor.switch.setFocus()
 
     def discard(self) -> None:
         """Put the editor back to what is kept; a new rule is forgotten."""
         self._drafts.drop(self._shown)
         self._drafts.keep()
+        self.editor.forget_problems()
         if self._kept(self._shown) is None:
             self.show_list()
         else:

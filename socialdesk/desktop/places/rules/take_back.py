@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -16,7 +15,7 @@ from socialdesk.desktop.widgets.dialog_card import DialogCard
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.model.rule import Deed, Rule
 from socialdesk.store.cache import Cache
-from socialdesk.store.rule_rows import Run
+from socialdesk.store.rule_rows import Did, Run
 from socialdesk.store.rules import runs_of
 
 tr = QCoreApplication.translate
@@ -92,26 +91,20 @@ class TakeBackCard(DialogCard):
         self._bridge.beside.ask(TOPIC, read, self._on_read)
 
     def _on_read(self, runs: Sequence[Run]) -> None:
-        done = [did for run in runs if run.undone_at is None for did in run.did if did.deed and not did.skipped]
-        kinds = Counter("left" if one.deed in _LEAVES else "here" for one in done)
+        done = [(run.thread, did) for run in runs if run.undone_at is None for did in run.did if _stands(did)]
+        here = [thread for thread, did in done if did.deed not in _LEAVES]
+        left = len(done) - len(here)
+        words: list[str] = []
+        if here:
+            said = tr("rules", "%n thing(s) in {threads} threads can be taken back.", "", len(here))
+            words.append(said.format(threads=number(len(set(here)))))
+            words.append(tr("rules", "What somebody changed since then stays as they left it."))
+        if left:
+            words.append(
+                tr("rules", "%n answer(s) or call(s) can only be stopped as far as they have not left yet.", "", left)
+            )
         if not done:
             words = [tr("rules", "It did nothing in that time that is not taken back already.")]
-        else:
-            words = [
-                tr("rules", "%n thing(s) in {threads} threads can be taken back.", "", kinds["here"]).format(
-                    threads=number(len({run.thread for run in runs}))
-                ),
-                tr("rules", "What somebody changed since then stays as they left it."),
-            ]
-            if kinds["left"]:
-                words.append(
-                    tr(
-                        "rules",
-                        "%n answer(s) or call(s) can only be stopped as far as they have not left yet.",
-                        "",
-                        kinds["left"],
-                    )
-                )
         self.words.setText(" ".join(words))
         self.take.setEnabled(bool(done))
         self.place()
@@ -124,3 +117,7 @@ class TakeBackCard(DialogCard):
     def _on_closed(self) -> None:
         self._bridge.beside.forget(TOPIC)
         self.deleteLater()
+
+
+def _stands(did: Did) -> bool:
+    return bool(did.deed) and not did.skipped
