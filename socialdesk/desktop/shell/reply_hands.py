@@ -83,8 +83,7 @@ class ReplyHands:
         body = ((language or "en", body_of(text, known)),)
         reply = SavedReply(SavedReplyId(0), shortcut_of(title), title, "", body, pictures=pictures)
         w.show_library()
-        if not w.library.begin_with(reply):
-            w.say(tr("shell", "A new saved reply is begun already. Save or drop that one first."))
+        w.library.begin_with(reply)
 
     def insert_fitting(self, place: int) -> None:
         """Put a reply that fits the open thread into the answer."""

@@ -41,9 +41,11 @@ class Combo(ChoiceField):
         self.setAccessibleName(self.accessibleName())
 
     def setAccessibleName(self, name: str) -> None:
+        before = self.accessibleName()
         super().setAccessibleName(name)
         # On Linux Qt calls a choice by what is chosen. Without this a reader hears "Much" and not of what.
-        self.setAccessibleDescription(self.accessibleDescription() or name)
+        if self.accessibleDescription() in {"", before}:
+            self.setAccessibleDescription(name)
         field = self.lineEdit()
         if field is not None:
             field.setAccessibleName(name)  # the keys are in it, and readers hear it alone

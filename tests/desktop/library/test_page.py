@@ -267,3 +267,40 @@ def test_the_picker_offers_what_is_for_this_channel_and_for_me(sitting: Sitting)
     offered = [choice.reply.shortcut for choice in window.replies.picker.model.choices]
     assert "express" not in offered
     assert {"expires", "expo"} <= set(offered)
+
+
+def test_a_duplicate_takes_nothing_away_from_a_reply_that_is_begun(sitting: Sitting) -> None:
+    said: list[str] = []
+    page = opened(sitting)
+    page.said.connect(said.append)
+    page.begin_new()
+    page.editor.title.setText("Half written")
+    choose(page, "express")
+    press(page.list, Qt.Key.Key_D, modifier=CTRL)
+
+    assert page.editor.title.text() == "Half written"
+    assert "begun already" in said[-1]
+
+
+def test_a_field_is_put_in_with_air_where_the_caret_stands_behind_a_sign_of_two_places(sitting: Sitting) -> None:
+    page = opened(sitting)
+    page.begin_new()
+    body = page.editor.body
+    body.setPlainText("Hi 🌷 there")
+    cursor = body.textCursor()
+    cursor.setPosition(5)  # right behind the flower
+    body.setTextCursor(cursor)
+    body.put("{me}")
+
+    assert body.toPlainText() == "Hi 🌷 {me} there"
+
+
+def test_readers_hear_of_a_mistake_only_until_it_is_mended(sitting: Sitting) -> None:
+    page = opened(sitting)
+    choose(page, "express")
+    page.editor.title.setText("")
+    page.save()
+    assert page.editor.title.accessibleDescription() == page.editor.problem.text() != ""
+    page.editor.title.setText("Express delivery")
+
+    assert page.editor.title.accessibleDescription() == ""

@@ -33,3 +33,15 @@ def test_a_choice_asks_for_the_room_its_longest_words_take(qtbot: QtBot, qapp: Q
     finally:
         metrics.set_zoom(1.0)
         theme.apply(qapp, Theme.LIGHT)
+
+
+def test_readers_hear_what_a_choice_is_about_now_and_what_is_said_of_it_stays(qtbot: QtBot) -> None:
+    choice = Combo()
+    qtbot.addWidget(choice)
+    choice.setAccessibleName("Put a tag on")
+    choice.setAccessibleName("Assign to")
+    assert choice.accessibleDescription() == "Assign to"
+    choice.setAccessibleDescription("Choose somebody who is there.")
+    choice.setAccessibleName("Snooze")
+
+    assert choice.accessibleDescription() == "Choose somebody who is there."

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QSize
-from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat
+from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from socialdesk.desktop.look.following import Following
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import ink
-from socialdesk.desktop.widgets.text_places import places
+from socialdesk.desktop.widgets.text_places import cut, places
 from socialdesk.model.saved_reply_check import is_sound
 from socialdesk.support.pattern import pattern
 
@@ -60,7 +60,9 @@ class BodyField(QPlainTextEdit):
     def put(self, field: str) -> None:
         """Write a field at the caret, with air before it where there is none."""
         cursor = self.textCursor()
-        before = cursor.block().text()[: cursor.positionInBlock()]
+        begin = QTextCursor(cursor)
+        begin.setPosition(cursor.selectionStart())
+        before = cut(begin.block().text(), 0, begin.positionInBlock())
         cursor.insertText(f" {field}" if before and not before[-1].isspace() else field)
         self.setFocus()
 

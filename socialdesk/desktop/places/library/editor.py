@@ -38,6 +38,8 @@ class Editor(EditorFrame):
         self._bodies: dict[str, str] = {}
         self._language = ""
         self._is_filling = False
+        self._wrong: tuple[QWidget, str] | None = None
+        """The field of which readers hear what is wrong, and what they hear of it else."""
         self._tabs: Segments | None = None
         self._offered: tuple[tuple[ChannelId, str], ...] | None = None
         """The channels among which one chooses, as they are listed; None where they are to be listed anew."""
@@ -71,7 +73,7 @@ class Editor(EditorFrame):
         self.pictures.show_pictures(reply.id, reply.pictures)
         self._show_languages()
         self.use.setText(of_use(reply))
-        self.problem.hide()
+        self._hide_problem()
         self._is_filling = False
 
     @property
@@ -116,6 +118,7 @@ class Editor(EditorFrame):
 
     def show_problem(self, problem: Problem) -> None:
         """Say what is wrong, and put the hand where it can be mended."""
+        self._hide_problem()
         self.problem.setText(of_problem(problem))
         self.problem.show()
         reply = self.reply()
@@ -141,8 +144,16 @@ class Editor(EditorFrame):
                 self.turn_to(next((one for one, body in reply.bodies if not body.strip()), self._language))
             case _:
                 pass
+        self._wrong = field, field.accessibleDescription()
         field.setAccessibleDescription(self.problem.text())
         field.setFocus()
+
+    def _hide_problem(self) -> None:
+        self.problem.hide()
+        if self._wrong is not None:
+            field, else_said = self._wrong
+            field.setAccessibleDescription(else_said)
+            self._wrong = None
 
     # The languages
 
@@ -231,7 +242,7 @@ class Editor(EditorFrame):
 
     def _on_changed(self) -> None:
         if not self._is_filling:
-            self.problem.hide()
+            self._hide_problem()
             self.changed.emit()
 
     def _on_body(self) -> None:
@@ -243,6 +254,7 @@ class Editor(EditorFrame):
 
     def _offer_languages(self) -> None:
         menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
         for language in LANGUAGES:
             if language not in self._bodies:
                 menu.addAction(name_of(language), lambda language=language: self.add(language))
@@ -250,6 +262,7 @@ class Editor(EditorFrame):
 
     def _offer_fields(self) -> None:
         menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
         for field, words in _fields():
             menu.addAction(f"{words}   {field}", lambda field=field: self.body.put(field))
         menu.popup(self.field.mapToGlobal(QPoint(0, self.field.height())))

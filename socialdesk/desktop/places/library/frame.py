@@ -81,6 +81,7 @@ class LibraryFrame(QWidget):
 
     def _offer_more(self) -> None:
         menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
         menu.addAction(tr("library", "Import from a file…"), self.import_wanted.emit)
         menu.addAction(tr("library", "Export to a file…"), self.export_wanted.emit)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))

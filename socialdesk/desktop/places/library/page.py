@@ -98,7 +98,7 @@ class LibraryPage(ListedReplies):
             self._edits.put(SavedReply(NEW, "", "", path, (("en", ""),), scope=scope))
 
     def begin_with(self, reply: SavedReply) -> bool:
-        """Begin a new reply with this; False where another one is begun, which is shown instead."""
+        """Begin a new reply with this; False where another one is begun, which is shown instead, as it says."""
         is_free = self._edits.get(NEW) is None
         if is_free:
             taken = {one.shortcut for one in self._library}
@@ -107,6 +107,8 @@ class LibraryPage(ListedReplies):
         self._show(NEW)
         self.editor.title.setFocus()
         self.editor.title.selectAll()
+        if not is_free:
+            self.said.emit(tr("shell", "A new saved reply is begun already. Save or drop that one first."))
         return is_free
 
     def save(self) -> None:
@@ -168,9 +170,7 @@ class LibraryPage(ListedReplies):
     def duplicate(self) -> None:
         """Begin a reply like the one that is shown."""
         reply = self.editor.reply() if self._shown else None
-        if reply is not None:
-            self._edits.put(copied(reply, self._library))
-            self._show(NEW)
+        if reply is not None and self.begin_with(copied(reply, self._library)):
             self.editor.shortcut.setFocus()
             self.editor.shortcut.selectAll()
 
