@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import closing
 from datetime import UTC, datetime
 
@@ -39,7 +39,7 @@ def came_of_it(terminal: Terminal, now: datetime) -> int:
 
 
 @contextlib.contextmanager
-def channels_of(terminal: Terminal) -> Iterator[list[int]]:
+def channels_of(terminal: Terminal) -> Generator[list[int]]:
     with closing(Cache(terminal.workspace.cache, None, write=False)) as cache:
         yield [one.id for one in cache.channels()]
 

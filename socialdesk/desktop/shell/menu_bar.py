@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 from socialdesk.desktop.actions.keys import TAKES_KEYS
 from socialdesk.desktop.actions.registry import Action, Facts
 from socialdesk.desktop.look import icons
+from socialdesk.desktop.widgets.plain_text import on_button
 
 tr = QCoreApplication.translate
 MENUS = ("file", "edit", "view", "thread", "go", "team", "help")
@@ -97,7 +98,7 @@ class MenuBar(QMenuBar):
             self.entries[act.id] = self._entry(menu, act, facts)
 
     def _entry(self, menu: QMenu, act: Action, facts: Facts) -> QAction:
-        words = act.words.replace("&", "&&")
+        words = on_button(act.words)
         keys = act.shown_text
         entry = menu.addAction(icons.icon(act.icon), f"{words}\t{keys}" if keys else words)
         can = act.when(facts)

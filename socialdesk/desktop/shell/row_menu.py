@@ -16,6 +16,7 @@ from socialdesk.desktop.actions.registry import Action, Facts
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.places.queue.laid_rows import THREAD_ROLE
 from socialdesk.desktop.shell.parts import Parts
+from socialdesk.desktop.widgets.plain_text import on_button
 from socialdesk.model.thread import Thread
 
 _LISTED = (
@@ -87,7 +88,7 @@ class RowMenu(QObject):
             if shown and not menu.isEmpty():
                 menu.addSeparator()
             for act in shown:
-                words = act.words.replace("&", "&&")
+                words = on_button(act.words)
                 line = menu.addAction(icons.icon(act.icon), f"{words}\t{act.shown_text}" if act.shown_text else words)
                 line.setData(act.id)
                 line.triggered.connect(lambda _=False, act=act: self._w.run(act))

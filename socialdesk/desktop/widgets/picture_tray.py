@@ -171,6 +171,7 @@ class PictureButton(QAbstractButton):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
         menu.addAction(tr("composer", "Describe…"), self.click)
         menu.addAction(tr("composer", "Move left"), lambda: self.moved.emit(-1))
         menu.addAction(tr("composer", "Move right"), lambda: self.moved.emit(1))

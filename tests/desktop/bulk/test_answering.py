@@ -444,3 +444,15 @@ def test_what_the_file_says_of_acts_comes_too_late_for_a_window_that_is_gone(sit
     qtbot.waitUntil(lambda: many.is_busy)
     shiboken6.delete(progress.line)
     qtbot.waitUntil(lambda: not many.is_busy)
+
+
+def test_a_text_of_ones_own_can_be_given_up_at_once(sitting: Sitting) -> None:
+    sheet = written(sitting, 3)
+    of_all = sheet.recipients[0].text
+    assert not sheet.as_others.isEnabled()
+    sheet.own.setPlainText("Only for you.")
+
+    assert sheet.recipients[0].text == "Only for you."
+    assert sheet.as_others.isEnabled()
+    sheet.as_others.click()
+    assert sheet.own.toPlainText() == of_all

@@ -149,3 +149,36 @@ def test_over_5000_entries_it_shows_a_few_and_makes_ready_only_what_is_new(qtbot
     assert folded.cache_info().misses - made_ready == 2
     shown = [room.palette.findChild(QListView).model().index(at, 0) for at in range(200)]
     assert 0 < sum(index.isValid() for index in shown) < 2 * FIRST_ROWS + len(kinds)
+
+
+def test_escape_within_options_leaves_what_they_are_of_named(room: Room, qtbot: QtBot) -> None:
+    one = Entry("look", "setting", "Appearance", options=lambda: (Entry("dark", "setting", "Dark"),))
+    room.palette.open_with((one,))
+    qtbot.keyClick(room.field, Qt.Key.Key_Tab)
+    assert room.field.placeholderText() == "Appearance"
+    qtbot.keyClicks(room.field, "x")
+    qtbot.keyClick(room.field, Qt.Key.Key_Escape)
+
+    assert room.field.placeholderText() == "Appearance"
+    qtbot.keyClick(room.field, Qt.Key.Key_Escape)
+    assert "Search acts" in room.field.placeholderText()
+
+
+def test_what_is_found_late_never_leaves_enter_without_an_entry(room: Room, qtbot: QtBot) -> None:
+    many = tuple(Entry(f"one.{at}", "act", f"parcel {at}") for at in range(FIRST_ROWS))
+    late = tuple(Entry(f"said.{at}", "said", f"a parcel of {at}") for at in range(3))
+    room.palette.open_with(many, later=lambda _typed, tell: tell(late))
+    qtbot.keyClicks(room.field, "parcel")
+    qtbot.keyClick(room.field, Qt.Key.Key_Up)
+    assert room.palette.current == room.palette.entries[-1]
+    room.palette._look_further()
+
+    assert room.palette.entries[-3:] == list(late)
+    assert room.palette.current == room.palette.entries[0]
+
+
+def test_a_name_with_an_ampersand_is_read_whole_on_the_chip(room: Room) -> None:
+    room.palette.open_with(ENTRIES, "Fish & Chips")
+    chip = room.palette.findChild(QToolButton)
+
+    assert chip.text() == "Fish && Chips"

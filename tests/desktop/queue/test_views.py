@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -12,9 +14,10 @@ from socialdesk.desktop.places.queue.laid_rows import HEAD_ROLE, THREAD_ROLE
 from socialdesk.desktop.shell.window import Window
 from socialdesk.desktop.widgets.buttons import Button
 from socialdesk.desktop.widgets.plain_text import PlainLabel
+from socialdesk.model.command import Reply
 from socialdesk.model.condition import AnyOf, Condition, Field, Is, Not
 from socialdesk.model.filter_form import to_words
-from socialdesk.model.identifiers import PersonId
+from socialdesk.model.identifiers import MessageId, PersonId
 from socialdesk.model.person import Person, Role
 from socialdesk.model.sorting import Section, Sort
 from socialdesk.model.thread import Kind, Status, Thread
@@ -384,6 +387,33 @@ def test_views_move_by_key_and_by_drag_and_stay_there(sitting: Sitting, qtbot: Q
     qtbot.waitUntil(lambda: rail(window)[0] == "Shielded")
     window.hands.undo()
     qtbot.waitUntil(lambda: rail(window)[-1] == "Shielded")
+
+
+def test_a_view_that_is_dragged_stays_the_one_that_moves_when_a_row_comes_above_it(
+    sitting: Sitting, qtbot: QtBot
+) -> None:
+    window = sitting.window
+    rows, model = window.rail.list, window.rail.model
+    row = model.row_of("shielded")
+    assert row is not None
+    rows.scrollTo(model.index(row))
+    start = rows.visualRect(model.index(row)).center()
+    QTest.mousePress(rows.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    QTest.mouseMove(rows.viewport(), start - QPoint(0, 60))
+    thread = shown(window)[0]
+    later = window.bridge.clock.now() + timedelta(hours=1)
+    answer = Reply(thread.id, "On its way.", MessageId(thread.last_message_id), later)
+    window.bridge.submit.give([(thread, answer)])
+    sitting.engine_works()
+    window.rail._reload()
+    assert model.row_of("shielded") == row + 1
+    to_row = model.row_of("reviews")
+    assert to_row is not None
+    end = rows.visualRect(model.index(to_row)).topLeft() + QPoint(60, 4)
+    QTest.mouseMove(rows.viewport(), end)
+    QTest.mouseRelease(rows.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
+
+    qtbot.waitUntil(lambda: rail(window)[0] == "Shielded")
 
 
 def test_a_private_view_of_a_colleague_is_not_in_the_rail(sitting: Sitting) -> None:

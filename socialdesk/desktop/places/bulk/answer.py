@@ -321,6 +321,10 @@ class AnswerSheet(DialogCard):
             self.own.blockSignals(True)
             self.own.setPlainText(one.text)
             self.own.blockSignals(False)
+        self._show_choices(one)
+
+    def _show_choices(self, one: Recipient) -> None:
+        """Say why one gets no answer, and offer what can be chosen for them."""
         self.stops.setText(words.stops(one))
         self.stops.setVisible(one.why_not is not None and one.chosen is None)
         stands = one.why_not is not None and one.chosen is None and one.why_not not in _BY_TEXT
@@ -347,8 +351,7 @@ class AnswerSheet(DialogCard):
         one = self._render(one, row, self.text.toPlainText(), self.reply, self.vary.isChecked())
         self.recipients[row] = one
         self._model.tell(row, row + 1)
-        self.stops.setText(words.stops(one))
-        self.stops.setVisible(one.why_not is not None and one.chosen is None)
+        self._show_choices(one)
         if not self.is_filling:
             self._tell()
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from socialdesk.desktop.widgets import recipient_words
+from socialdesk.desktop.widgets.plain_text import on_button
 from socialdesk.model.message import Place, Recipient
 
 tr = QCoreApplication.translate
@@ -64,7 +65,7 @@ class WhoGetsIt(QMenu):
         return True
 
     def _added(self, words: str) -> QAction:
-        action = self.addAction(words.replace("&", "&&"))
+        action = self.addAction(on_button(words))
         action.setCheckable(True)
         return action
 

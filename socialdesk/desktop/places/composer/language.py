@@ -76,6 +76,7 @@ class SpellingLanguage(QObject):
     def open(self) -> None:
         """Offer the languages, above the button."""
         menu = QMenu(self._box)
+        menu.aboutToHide.connect(menu.deleteLater)
         known = self._bridge.spelling.languages or ()
         now = self.chosen()
         for language in known:

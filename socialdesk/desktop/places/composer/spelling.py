@@ -14,6 +14,7 @@ from socialdesk.desktop.look import theme
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.places.composer.blanks import BLANK
 from socialdesk.desktop.places.composer.editor import Editor
+from socialdesk.desktop.widgets.plain_text import on_button
 from socialdesk.desktop.widgets.text_places import places
 from socialdesk.model.spelling import words
 
@@ -154,7 +155,7 @@ class SpellingMenu(QObject):
         if place is not None:
             first = menu.actions()[0] if menu.actions() else None
             made: list[tuple[str, Callable[[], None]]] = [
-                (one.replace("&", "&&"), partial(self._replace, place, one)) for one in meant
+                (on_button(one), partial(self._replace, place, one)) for one in meant
             ]
             made.append((tr("composer", "Add to dictionary"), partial(self._spelling.add, word)))
             for said, run in made:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 from socialdesk.desktop.actions import force
 from socialdesk.desktop.actions.registry import Facts
 from socialdesk.desktop.look import icons
+from socialdesk.desktop.widgets.plain_text import on_button
 
 ON_MESSAGES = (
     "message.approve",
@@ -62,7 +63,7 @@ def fill(menu: QMenu, ids: Sequence[str], facts: Facts | None, chosen: Callable[
         act = acts[id_]
         if id_ in _SELDOM and (facts is None or not act.when(facts)):
             continue
-        words = act.words.replace("&", "&&")
+        words = on_button(act.words)
         action = menu.addAction(icons.icon(act.icon), f"{words}\t{act.shown_text}" if act.shown_text else words)
         can = facts is None or act.when(facts)
         action.setEnabled(can)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from socialdesk.desktop.places.conversation import fate, media
 from socialdesk.desktop.places.conversation.act_menu import ON_MESSAGES, ON_OWN, fill
 from socialdesk.desktop.places.conversation.fate import Step
+from socialdesk.desktop.widgets.plain_text import on_button
 from socialdesk.model.message import Direction, Message
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def _act_on(place: Place, target: Target, row: Row, menu: QMenu) -> QAction:
         media.OPEN: tr("conversation", "Look at the picture"),
     }
     words = fate.words(Step(target.detail)) if target.what == "step" else said[target.what]
-    action = QAction(words.replace("&", "&&"), menu)
+    action = QAction(on_button(words), menu)
     action.triggered.connect(lambda: place.on_target(target, row))
     return action
 

@@ -18,7 +18,7 @@ from socialdesk.desktop.look.metrics import PALETTE_ROWS
 from socialdesk.desktop.places.palette.frame import PaletteFrame
 from socialdesk.desktop.places.palette.matching import Entry, Hit, Matcher
 from socialdesk.desktop.places.palette.rows import grouped, said
-from socialdesk.desktop.widgets.plain_text import one_line
+from socialdesk.desktop.widgets.plain_text import on_button, one_line
 
 _FIRST = 20
 _BEFORE_LOOKED_UP = 6.0
@@ -83,7 +83,8 @@ class Palette(PaletteFrame):
             self._entries, self._recent, self._matcher = tuple(entries), tuple(recent), None
         self._about, self._is_dropped = about, False
         self._chip.setVisible(bool(about))
-        self._chip.setText(self._chip.fontMetrics().elidedText(about, Qt.TextElideMode.ElideRight, 200))
+        short = self._chip.fontMetrics().elidedText(about, Qt.TextElideMode.ElideRight, 200)
+        self._chip.setText(on_button(short))
         self._chip.setAccessibleName(self.tr("Acts are on %1. Press to remove.").replace("%1", about))
         if not self.isVisible():
             self._before = self.window().focusWidget()
@@ -149,8 +150,9 @@ class Palette(PaletteFrame):
         if self._late:
             marked = self.current
             self._show_hits()
-            if marked is not None:
-                self._make_current(max(0, self._model.place_of(marked)))
+            at = self._model.place_of(marked) if marked is not None else -1
+            if at >= 0:  # what is marked may have made room for what was found
+                self._make_current(at)
 
     def _show_hits(self) -> None:
         typed = self._field.text()
@@ -247,7 +249,11 @@ class Palette(PaletteFrame):
         if self._field.text() or self._within is not None:
             self._within = None if not self._field.text() else self._within
             self._field.clear()
-            self._field.setPlaceholderText(self.tr("Search acts, views, people, tags and saved replies"))
+            self._field.setPlaceholderText(
+                self.tr("Search acts, views, people, tags and saved replies")
+                if self._within is None
+                else self._within.words
+            )
             self._find()
         else:
             self.close_quietly()

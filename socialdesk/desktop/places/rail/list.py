@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
@@ -33,7 +33,8 @@ class RailList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.setProperty("plane", "rail")
-        self._pressed: tuple[int, QPoint] | None = None
+        self._pressed: tuple[QPersistentModelIndex, QPoint] | None = None
+        """The saved view under the press, which stays it when rows come above it, and where it was pressed."""
         self._is_dragging = False
 
     def dataChanged(self, top: Index, bottom: Index, roles: Sequence[int] = ()) -> None:
@@ -84,25 +85,25 @@ class RailList(QListView):
             self.warning_pressed.emit(index.row())
             event.accept()
             return
-        self._pressed = (index.row(), at) if line is not None and line.is_saved else None
+        self._pressed = (QPersistentModelIndex(index), at) if line is not None and line.is_saved else None
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._pressed is None:
             super().mouseMoveEvent(event)
             return
-        row, start = self._pressed
+        pressed, start = self._pressed
         at = event.position().toPoint()
         if not self._is_dragging:
             self._is_dragging = (at - start).manhattanLength() >= QApplication.startDragDistance()
         if self._is_dragging:
-            self.row_dragged.emit(row, self._gap(at))
+            self.row_dragged.emit(pressed.row(), self._gap(at))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         pressed, was_dragging = self._pressed, self._is_dragging
         self._end()
         if pressed is not None and was_dragging:
-            self.row_dropped.emit(pressed[0], self._gap(event.position().toPoint()))
+            self.row_dropped.emit(pressed[0].row(), self._gap(event.position().toPoint()))
             return
         super().mouseReleaseEvent(event)
 

@@ -67,6 +67,7 @@ class SavedReplyPicker(PickerFrame):
 
     def _offer_scopes(self) -> None:
         menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
         for scope, words in scopes().items():
             menu.addAction(words, lambda scope=scope: self.narrow(scope))
         menu.popup(self.whose.mapToGlobal(QPoint(0, self.whose.height())))

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from socialdesk.desktop.widgets.plain_text import on_button
 from socialdesk.desktop.widgets.sentence.cards import ListCard, TextCard
 from socialdesk.desktop.widgets.sentence.frame import ADD, HEAD, JOIN, SAYS, Place, head_words
 from socialdesk.desktop.widgets.sentence.tree import (
@@ -116,7 +117,7 @@ class SentenceEditor(SentenceView):
             if values and all((one.value,) != values for one in offers):
                 offers.append(Offer(values[0], slot.say(values)))
             for offer in offers:
-                action = menu.addAction(offer.words, partial(self._filled, path, slot, (offer.value,)))
+                action = menu.addAction(on_button(offer.words), partial(self._filled, path, slot, (offer.value,)))
                 action.setCheckable(True)
                 action.setChecked((offer.value,) == values)
                 if action.isChecked():
