@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import field
 from datetime import timedelta
 from enum import IntEnum
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     # The first frame needs to know what can be done, not how fast.
     from socialdesk.model.pacing import Budget
 from socialdesk.support.values import StrEnum, value_class
+
+_LINK = re.compile(r"https?:|[^\W_]\.[^\W\d_]{2}", re.IGNORECASE)
+"""An address, with or without what a browser adds: a point between a name and an ending makes a link on X, too."""
 
 
 class Level(IntEnum):
@@ -82,8 +86,7 @@ class Price:
 
 def has_link(text: str) -> bool:
     """Whether a platform may find a link in a text: rather one too many, where it costs money."""
-    lowered = text.casefold()
-    return "http" in lowered or "www." in lowered
+    return _LINK.search(text) is not None
 
 
 @value_class(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from hashlib import sha256
 from typing import Any
 
 from socialdesk.connectors.suite.stand_in import Asked, Refused, Said, route
-from tests.stand_ins.x_world import CLIENT_ID, EPOCH_MS, MOST_SHOWN, OWN, Post, XWorld, stamp
+from tests.stand_ins.x_world import CLIENT_ID, EPOCH_MS, MOST_OWN, MOST_SHOWN, OWN, Post, XWorld, stamp
 
 _POSTS = ("tweet.fields", "expansions", "user.fields", "media.fields")
 _PAGE = (*_POSTS, "max_results", "pagination_token")
@@ -85,7 +85,7 @@ class XStandIn(XWorld):
         scope="tweet.read",
     )
     def own(self, asked: Asked) -> Said:
-        return self._page(asked, [one for one in self.posts.values() if one.author == OWN], least=5)
+        return self._page(asked, [one for one in self.posts.values() if one.author == OWN], least=5, most=MOST_OWN)
 
     @route(
         "GET",
@@ -265,14 +265,14 @@ class XStandIn(XWorld):
 
     # ------------------------------------------------------------ shapes
 
-    def _page(self, asked: Asked, posts: list[Post], *, least: int) -> Said:
+    def _page(self, asked: Asked, posts: list[Post], *, least: int, most: int = MOST_SHOWN) -> Said:
         self._paid()
         assert asked.parts["id"] == OWN
         query = asked.query
         many = int(query.get("max_results", "10"))
         if not least <= many <= 100:
             raise Refused(self.refused(400, "invalid-request", f"max_results is not between {least} and 100"))
-        shown = sorted(posts, key=lambda one: -int(one.id))[:MOST_SHOWN]
+        shown = sorted(posts, key=lambda one: -int(one.id))[:most]
         if "since_id" in query:
             shown = [one for one in shown if int(one.id) > int(query["since_id"])]
         if "start_time" in query:

@@ -15,7 +15,7 @@ from socialdesk.support.clock import Clock
 CLIENT_ID, OWN, ANN, BEN = "app-1", "111", "222", "333"
 REDIRECT = "http://127.0.0.1:8721/callback"
 EPOCH_MS = 1_288_834_974_657
-MOST_SHOWN = 800
+MOST_SHOWN, MOST_OWN = 800, 3_200
 
 
 @dataclass

@@ -1,7 +1,7 @@
 """Reads what is new on X for one account; gives pages of events.
 
-Mentions and own posts come newest first, from an id on and never more than 800 of them (X API, Timelines); direct
-messages likewise, without an id to begin at. So each reading goes from the newest down to where the last one began,
+Mentions and own posts come newest first, from an id on and never more than 800 and 3,200 of them; direct messages
+likewise, without an id to begin at. So each reading goes from the newest down to where the last one began,
 and its place is kept from page to page: the next begins only when all of this one was stored.
 """
 
@@ -27,11 +27,14 @@ from socialdesk.support.clock import Clock
 
 OWN_EVERY = timedelta(minutes=15)
 """What was answered elsewhere may show a little later; each own post that is read costs."""
-_MOST = 800
+_MOST = {
+    "mentions": (800, "More than 800 posts came since the last reading; X gives no more than the newest of them."),
+    "own": (3_200, "More than 3,200 own posts came since the last reading; X gives no more than the newest of them."),
+}
+"""How many posts X gives at most, however long ago the last reading was (X API, Timelines), and what is said then."""
 _FEW = 10
 """So many messages are asked for when little can be new: X has no way to ask for the new ones alone."""
 _MOST_ROOTS = 5_000
-_GAP = "More than 800 posts came since the last reading; X gives no more than the newest of them."
 _VERSION = 1
 
 
@@ -134,7 +137,8 @@ class Feed:
         events = await self.events_of(said)
         listed = parts(said, "data")
         place = self._after(place, said, listed)
-        gap = _GAP if place.since and not place.token and place.count >= _MOST else ""
+        most, sentence = _MOST[stream]
+        gap = sentence if place.since and not place.token and place.count >= most else ""
         return self._page(events, place, gap)
 
     async def _messages(self, place: Place, history: timedelta) -> Pulled:

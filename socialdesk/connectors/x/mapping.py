@@ -109,7 +109,8 @@ def names(post: Wire, own: str) -> bool:
 def text_of(post: Wire) -> str:
     """The words of a post: whole, with links as they lead, and without the names that X puts before an answer."""
     note = part(post, "note_tweet") or part(post, "note_post")
-    text = str(note.get("text") or post.get("text") or "")
+    # The words come escaped, where a link leads does not: an "&copy=1" in it is no sign.
+    text = unescape(str(note.get("text") or post.get("text") or ""))
     entities = part(note, "entities") or part(post, "entities")
     for link in parts(entities, "urls"):
         short = str(link.get("url") or "")
@@ -118,7 +119,7 @@ def text_of(post: Wire) -> str:
             text = text.replace(short, "" if link.get("media_key") else str(link.get("expanded_url") or short))
     if parent_of(post):
         text = _LEADING.sub("", text)
-    return unescape(text).strip()
+    return text.strip()
 
 
 def alike(one: str, other: str) -> bool:

@@ -173,7 +173,9 @@ class X:
         told = answer.headers.get("x-rate-limit-reset", "")
         now = self._clock.now()
         if told.isdecimal() and len(told) <= 11:
-            return min(max(from_ms(int(told) * 1000), now + timedelta(seconds=1)), now + timedelta(days=1))
+            # By X's clock: this machine's may be hours off.
+            wait = from_ms(int(told) * 1000) - (self.there(now) or now)
+            return now + min(max(wait, timedelta(seconds=1)), timedelta(days=1))
         return now + (timedelta(hours=1) if answer.status == 402 else timedelta(minutes=1))
 
     def _count(self, said: Wire, price: int, *, beside: bool = False) -> None:

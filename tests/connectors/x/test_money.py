@@ -99,3 +99,17 @@ async def test_a_limit_of_one_kind_of_call_leaves_the_others_free(tmp_path: Path
             await desk.pull("messages")
         assert [one.path for one in x.asked].count("/2/dm_events") == 1
         assert list(await desk.messages("mentions")) == ["@woolco hello"]
+
+
+async def test_a_pause_lasts_as_long_as_x_says_whatever_time_this_machine_has(tmp_path: Path) -> None:
+    x = XStandIn()
+    async with signed_in(x, tmp_path) as desk:
+        x.skew = timedelta(hours=3)
+        await desk.pull("mentions")
+        reset = desk.clock.now() + x.skew + timedelta(minutes=9)
+        x.faults.next(faults.status(429, x_rate_limit_reset=str(int(reset.timestamp()))), path="/2/dm_events")
+        with pytest.raises(ConnectorError) as told:
+            await desk.pull("messages")
+        until = told.value.failure.retry_at
+        assert until is not None
+        assert timedelta(minutes=8) < until - desk.clock.now() < timedelta(minutes=10)

@@ -72,14 +72,14 @@ async def test_an_edit_is_the_same_message_and_long_words_links_and_pictures_are
     x.renamed = renamed
     picture = {"media_key": "3_1", "type": "photo", "url": "https://pbs.example/1.jpg", "alt_text": "a torn sleeve"}
     urls = [
-        {"url": "https://t.co/a", "expanded_url": "https://wool.example/x?a=1&b=2"},
+        {"url": "https://t.co/a", "expanded_url": "https://wool.example/x?a=1&copy=2"},
         {"url": "https://t.co/b", "expanded_url": "https://x.com/ann/photo/1", "media_key": "3_1"},
     ]
     id_ = x.said(ANN, "@woolco &lt;3 https://t.co/a https://t.co/b", urls=urls, media=[picture])
     long = x.said(BEN, "@woolco a long …", note="@woolco " + "a long story " * 40)
     async with signed_in(x, tmp_path) as desk:
         found = await desk.messages("mentions")
-        message = found["@woolco <3 https://wool.example/x?a=1&b=2"]
+        message = found["@woolco <3 https://wool.example/x?a=1&copy=2"]
         assert [(one.kind, one.url, one.alt) for one in message.attachments] == [
             ("image", "https://pbs.example/1.jpg", "a torn sleeve")
         ]
@@ -120,24 +120,36 @@ async def test_reading_goes_on_where_it_was_over_pages_starts_and_faults_without
         assert list(await desk.messages("mentions")) == ["@woolco after that"], "a mark that X forgot loses nothing"
 
 
-async def test_more_than_x_gives_is_told_as_a_gap(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("stream", "many", "gap"),
+    [
+        ("mentions", 810, "More than 800 posts came since the last reading; X gives no more than the newest of them."),
+        ("own", 810, ""),
+        (
+            "own",
+            3_210,
+            "More than 3,200 own posts came since the last reading; X gives no more than the newest of them.",
+        ),
+    ],
+)
+async def test_more_than_x_gives_is_told_as_a_gap(tmp_path: Path, stream: str, many: int, gap: str) -> None:
     x = XStandIn()
-    x.said(ANN, "@woolco first", ago=timedelta(hours=9))
+    by = BEN if stream == "mentions" else OWN
+    x.said(by, "@woolco first", ago=timedelta(hours=9))
     async with signed_in(x, tmp_path, dollars_a_day="100") as desk:
-        await desk.pull("mentions")
-        for number in range(810):
-            x.said(BEN, f"@woolco {number}", ago=timedelta(minutes=500 - number / 2))
+        await desk.pull(stream)
+        desk.clock.move(timedelta(minutes=30))
+        for number in range(many):
+            x.said(by, f"@woolco {number}", ago=timedelta(minutes=500 - number / 8))
         assert desk.session is not None
         gaps: list[str] = []
         more = True
         while more:
-            page = await desk.session.pull("mentions", desk.cursors["mentions"], desk.clock.now())
-            desk.cursors["mentions"] = page.next_cursor
+            page = await desk.session.pull(stream, desk.cursors[stream], desk.clock.now())
+            desk.cursors[stream] = page.next_cursor
             gaps.append(page.gap)
             more = page.has_more
-    assert [one for one in gaps if one] == [
-        "More than 800 posts came since the last reading; X gives no more than the newest of them."
-    ]
+    assert [one for one in gaps if one] == [gap] * bool(gap)
 
 
 async def test_replies_without_our_name_are_found_below_own_posts_and_paid_for_once(tmp_path: Path) -> None:
