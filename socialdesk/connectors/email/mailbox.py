@@ -117,6 +117,10 @@ class Mailbox:
 
     def to_look_in(self, *, with_thrown_away: bool) -> list[bytes] | None:
         """The folders in which a mail may lie, the likeliest first; None where they are too many."""
+        kept = self._likeliest(with_thrown_away=with_thrown_away)
+        return kept if len(kept) <= MOST_FOLDERS else None
+
+    def _likeliest(self, *, with_thrown_away: bool) -> list[bytes]:
         thrown = {self.folder(role) for role in ("trash", "junk", "drafts")}
         everything = self.folder("all")
         first = [INBOX, *(one for one in (self.folder("sent"),) if one)]
@@ -125,8 +129,7 @@ class Mailbox:
         kept = [one for one in found if one not in thrown]
         if with_thrown_away:
             kept += [one for one in thrown if one is not None]
-        kept = list(dict.fromkeys(kept))
-        return kept if len(kept) <= MOST_FOLDERS else None
+        return list(dict.fromkeys(kept))
 
     def note(self, folder: Folder, uid: int, remote: str) -> None:
         """Remember which mail lies where."""
@@ -160,8 +163,8 @@ class Mailbox:
         return found
 
     async def find(self, line: Imap, remote: str, folders: Iterable[bytes] | None = None) -> Found | None:
-        """The mail of this name, in whatever folder it lies; the folder is then looked into."""
-        wanted = list(folders if folders is not None else self.to_look_in(with_thrown_away=True) or [INBOX])
+        """The mail of this name; of very many folders in the likeliest. The one it lies in is then looked into."""
+        wanted = list(folders if folders is not None else self._likeliest(with_thrown_away=True)[:MOST_FOLDERS])
         remembered = [key for key, one in self._known.items() if one == remote]
         first = {name for name, *_ in remembered}
         for name in sorted(wanted, key=lambda one: one not in first):

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from socialdesk.connectors.email import failures, reading
+from socialdesk.connectors.email import failures, mailbox, reading
 from socialdesk.connectors.email.imap import Imap
 from socialdesk.connectors.kit.contract import Picture, RemoveMessage
 from socialdesk.connectors.kit.errors import ConnectorError
@@ -92,6 +92,21 @@ async def test_an_answer_to_all_goes_to_each_once_and_an_answer_to_one_to_nobody
         there.close()
     echoes, _ = await all_of(session, "sent")
     assert [[one.address for one in echo.recipients] for echo in echoes] == [[ann, bob, "cleo@out.example"], []]
+
+
+async def test_where_there_are_more_folders_than_are_searched_an_answer_of_ours_can_be_followed_up(
+    box: Box, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mailbox, "MOST_FOLDERS", 2)
+    ann, _ = box.server.new_mailbox("ann")
+    box.put(letter(id_="kettle@ann", sender=ann))
+    session = await box.session()
+    (question,), _ = await all_of(session)
+    await session.perform(intent(session, box.answer(question, "It is on its way.")))
+    (echo,), _ = await all_of(session, "sent")
+    await session.perform(intent(session, replace(box.answer(echo, "It is there."), recipients=())))
+    _, followed = (email.message_from_bytes(one, policy=email.policy.default) for one in box.in_folder("Sent"))
+    assert (followed["To"], followed["In-Reply-To"]) == (ann, f"<{echo.echo_key}>")
 
 
 async def test_one_of_several_who_is_not_there_keeps_it_from_nobody_and_is_named(box: Box) -> None:
