@@ -67,6 +67,7 @@ def test_without_a_scenario_only_the_manifest_is_looked_at(
     ("words", "sentence"),
     [
         (("nowhere",), "There is no connector 'nowhere'. Installed: bluesky, demo"),
+        (("./socialdesk-nowhere",), "There is no connector './socialdesk-nowhere'. Installed: bluesky, demo"),
         (("email.mime",), "email.mime.connector cannot be loaded."),
         ((CHIRP, "--scenario", "no.such"), "no.such cannot be loaded."),
         ((CHIRP, "--scenario", f"{CHIRP}.stand_in"), "has 0 scenarios; it needs one"),
@@ -99,7 +100,7 @@ def beside(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("beside")
-@pytest.mark.parametrize("named", ["beside", "chirp_beside", "chirp_beside.connector:ChirpConnector"])
+@pytest.mark.parametrize("named", ["beside", "chirp_beside", "chirp-beside", "chirp_beside.connector:ChirpConnector"])
 def test_what_lies_in_the_folder_of_plug_ins_is_examined_too(named: str, capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = said(capsys, "check", named, "--only", "first_download")
     assert (status, "+ first_download" in out) == (0, True)

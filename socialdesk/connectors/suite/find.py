@@ -57,6 +57,8 @@ def scenario_in(file: Path) -> type[Scenario]:
 
 
 def _point(named: str) -> EntryPoint:
+    # What is installed as socialdesk-chirp is imported as socialdesk_chirp: whoever reads the one means the other.
+    asked, named = named, named.replace("-", "_")
     points = {point.name: point for point in entry_points(group=GROUP)}
     if named in points:
         return points[named]
@@ -68,9 +70,10 @@ def _point(named: str) -> EntryPoint:
         sys.path.append(str(connectors_folder()))
     if named in beside:
         return beside[named]
-    if "." not in module and not attribute and _spec(module) is None:
+    is_name = all(part.isidentifier() for part in (*module.split("."), attribute or "_"))
+    if not is_name or ("." not in module and not attribute and _spec(module) is None):
         known = ", ".join(sorted(points | beside))
-        raise NotFound(f"There is no connector {named!r}. Installed: {known}. Or name its package.")
+        raise NotFound(f"There is no connector {asked!r}. Installed: {known}. Or name its package.")
     if attribute:
         return EntryPoint("", named, GROUP)
     module = module.removesuffix(".connector")

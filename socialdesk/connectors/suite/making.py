@@ -7,11 +7,14 @@ then changes one file after the other until it speaks with the real network.
 from __future__ import annotations
 
 import re
+from importlib.metadata import entry_points
 from importlib.resources import files
 from pathlib import Path
 
 from socialdesk import __version__
+from socialdesk.connectors.kit.registry import GROUP
 
+_OURS = "socialdesk.connectors."
 _SAMPLE = "socialdesk.connectors.suite.chirp"
 _COPIED = (
     "__init__.py",
@@ -101,6 +104,9 @@ def make_project(id_: str, into: Path) -> list[Path]:
     """Write the project of a connector into a new folder; gives its files. Raises Unsuitable or OSError."""
     if not re.fullmatch(r"[a-z][a-z0-9_]{1,39}", id_):
         raise Unsuitable(f"{id_!r} is no name for a connector: small letters, digits and _, beginning with a letter.")
+    ours = next((one for one in entry_points(group=GROUP) if one.name == id_ and one.module.startswith(_OURS)), None)
+    if ours is not None:
+        raise Unsuitable(f"{id_!r} comes with SocialDesk, and none takes its place. Choose another, as in {id_}_2.")
     if into.exists() and any(into.iterdir()):
         raise Unsuitable(f"{into} is not empty. Name another folder with --into.")
     made = project_files(id_)

@@ -55,7 +55,11 @@ def test_nothing_of_the_sample_and_no_private_part_of_socialdesk_is_left_in_it(m
 
 def test_a_name_or_folder_that_will_not_do_is_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "notes.txt").write_text("mine")
-    for name, into, words in (("Über", tmp_path / "x", "is no name"), ("fine", tmp_path, "is not empty")):
+    for name, into, words in (
+        ("Über", tmp_path / "x", "is no name"),
+        ("reddit", tmp_path / "x", "'reddit' comes with SocialDesk, and none takes its place."),
+        ("fine", tmp_path, "is not empty"),
+    ):
         with pytest.raises(Unsuitable, match=words):
             make_project(name, into)
         assert run(parser().parse_args(["connector", "new", name, "--into", str(into)])) == 2
