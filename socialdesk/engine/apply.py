@@ -24,6 +24,7 @@ from socialdesk.engine import (
     rule_list,
     saved_replies,
     shielding,
+    tagging,
     views,
 )
 from socialdesk.engine.refusal import Refused
@@ -58,6 +59,7 @@ from socialdesk.model.command import (
     SettleUnknown,
     ShowMedia,
     Snooze,
+    Tagging,
     TakeNoteBack,
     ThreadCommand,
     WaitOnContact,
@@ -209,7 +211,7 @@ class Apply:
             outcome, sentence = "rejected", str(refusal)
             with self._cache.change(durable=True) as change:
                 change.record_result(given.id, self._desk.id, given.seq, outcome, sentence, now)
-        if self._rules is not None and isinstance(given.command, RuleCommand):
+        if self._rules is not None and isinstance(given.command, RuleCommand | Tagging):
             self._rules.refresh()
         if outcome == "accepted" and isinstance(given.command, EraseContact):
             self._cache.scrub()
@@ -222,7 +224,7 @@ class Apply:
             if why := saved_replies.refused(change, given, command, self._desk):
                 raise Refused(why)
             return
-        if isinstance(command, ContactCommand | Merging | RuleCommand):
+        if isinstance(command, ContactCommand | Merging | RuleCommand | Tagging):
             if why := _joined(change, given, command):
                 raise Refused(why)
             return
@@ -349,7 +351,9 @@ def _policy(change: Change, given: Given, command: SetReplyPolicy | SetTriagePol
     return promises.refused(change, given, command)
 
 
-def _joined(change: Change, given: Given, command: ContactCommand | Merging | RuleCommand) -> str:
+def _joined(change: Change, given: Given, command: ContactCommand | Merging | RuleCommand | Tagging) -> str:
+    if isinstance(command, Tagging):
+        return tagging.refused(change, given, command)
     if isinstance(command, RuleCommand):
         return rule_list.refused(change, given, command)
     if isinstance(command, ContactCommand):

@@ -37,6 +37,7 @@ from socialdesk.engine.rule_calls import RuleCalls
 from socialdesk.engine.rules import Rules
 from socialdesk.engine.shield import Shield
 from socialdesk.engine.stories import Stories
+from socialdesk.engine.tagging import TagWork
 from socialdesk.engine.timekeeping import Timekeeper
 from socialdesk.engine.upkeep import Upkeep
 from socialdesk.engine.workers import LISTEN, Workers
@@ -122,6 +123,7 @@ class Engine:
         self._promises = Promises(self.cache)
         self._routing = Routing(self.cache)
         self._hearing = Hearing(self.cache)
+        self._tags = TagWork(self.cache)
         self._upkeep = Upkeep(self.cache, clock.now(), self.media.sweep)
         self._pipe: PipeServer | None = None
         self._journal = self.cache.journal_end()
@@ -144,6 +146,7 @@ class Engine:
         self.apply_pending()
         await self._connecting.forget_old_logins()
         self._promises.finish(self._clock.now())
+        self._follow_tags(self._tags.finish)
         self._rules.finish(self._clock.now())
         self._routing.step(self._clock.now())
         self._hearing.finish(self._clock.now())
@@ -257,6 +260,7 @@ class Engine:
         if self._network.waiting:
             self.beside.start("network", self.decide_network)
         self.wake()
+        self._follow_tags(self._tags.step)
         self._promises.step(self._clock.now())
         self._rules.step(self._clock.now())
         self._routing.step(self._clock.now())
@@ -278,6 +282,10 @@ class Engine:
         self._pacing.step(now)
         self._changed()
 
+    def _follow_tags(self, step: Callable[[datetime], bool]) -> None:
+        if step(self._clock.now()):
+            self._rules.refresh()  # what they wait for and do may be called otherwise
+
     def _is_idle(self) -> bool:
         """Whether nothing is read and nothing is sent; pictures may come beside whatever waits for such a moment."""
         return all(name.startswith((_MEDIA, LISTEN)) for name in self.beside) and not self.outbox.is_flying
@@ -294,6 +302,7 @@ class Engine:
             self._calls_due(),
             self._routing.next,
             self._hearing.next,
+            self._tags.next,
         ]
         if "leave" not in self.beside:
             ours.append(leaving.next_due(self.workers.channels()))

@@ -325,6 +325,34 @@ class MoveView:
     before: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class RenameTag:
+    """Call a tag otherwise everywhere; where another tag is called so already, both are that one afterwards."""
+
+    name: ClassVar[str] = "rename_tag"
+    tag: str
+    to: str
+    merges: bool = False
+    """Whether whoever asked knew that there is a tag called `to`; without it one that is there is not mixed up."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteTag:
+    """Take a tag off every thread. Refused while a view, a rule, a promise or a saved reply names it."""
+
+    name: ClassVar[str] = "delete_tag"
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class PutTagBack:
+    """Take back what one `RenameTag` or `DeleteTag` did, save where somebody changed it since."""
+
+    name: ClassVar[str] = "put_tag_back"
+    of: CommandId
+
+
+Tagging: TypeAlias = RenameTag | DeleteTag | PutTagBack
 ThreadCommand: TypeAlias = (
     Reply
     | CancelReply
@@ -369,6 +397,7 @@ WorkspaceCommand: TypeAlias = (
     | RuleCommand
     | Staffing
     | SetTriagePolicy
+    | Tagging
 )
 Command: TypeAlias = ThreadCommand | WorkspaceCommand
 

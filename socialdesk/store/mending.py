@@ -250,6 +250,7 @@ def _forget_orphans(db: Any) -> None:
             f"DELETE FROM {table} WHERE thread_id NOT IN (SELECT id FROM thread)"  # noqa: S608 - own names
             for table in (
                 "unrouted",
+                "tag_moved",
                 "escalated",
                 "assignment_log",
                 "rule_run",

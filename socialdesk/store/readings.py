@@ -198,6 +198,11 @@ class Readings:
         )
         return sorted((row[0] for row in found), key=str.casefold)
 
+    def tag_counts(self) -> list[tuple[str, int]]:
+        """Every tag that is on a thread, by name, with how many threads bear it; not for the window's own thread."""
+        found = self.ask("SELECT tag, count(*) FROM thread_tag GROUP BY tag")
+        return sorted(((tag, int(many)) for tag, many in found), key=lambda one: (one[0].casefold(), one[0]))
+
     def languages(self) -> list[str]:
         """Every language that threads are in, however many there are in each."""
         found = self.ask(

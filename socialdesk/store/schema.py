@@ -111,6 +111,7 @@ __all__ = [
     "story_band",
     "story_member",
     "story_wanted",
+    "tag_moved",
     "thread",
     "thread_merge",
     "thread_tag",
@@ -250,6 +251,16 @@ thread_tag = Table(
     comment="the tags of each thread, along the order of the queue",
     sqlite_with_rowid=False,
 )
+tag_moved = Table(
+    "tag_moved",
+    cache,
+    Column("change", Text, primary_key=True),
+    Column("thread_id", Integer, ForeignKey("thread.id", ondelete="CASCADE"), primary_key=True),
+    Column("had", Integer, nullable=False),
+    comment="which threads bore a tag before it was renamed or deleted, and whether they had the other one too",
+    sqlite_with_rowid=False,
+)
+Index("tag_moved_thread", tag_moved.c.thread_id)
 view_thread = Table(
     "view_thread",
     cache,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -177,6 +178,24 @@ def test_a_new_view_is_counted_once_and_maintained_from_then_on(cache: Cache) ->
     assert cache.counts()["v"] == 3
     with cache.read() as db:
         assert {key: n for key, n in cache.counts().items() if n} == counted(db, cache.views(), ME)
+
+
+def test_a_view_that_changes_together_with_its_threads_counts_each_once(cache: Cache) -> None:
+    _fill(cache, [{"tags": ("vat",)}, {"tags": ("late",)}])
+    vat, late = (View("v", Filter(tags=frozenset({tag})), "V") for tag in ("vat", "late"))
+    with cache.change() as change:
+        change.put_view(vat)
+    with cache.change() as change:
+        threads = [change.thread(ThreadId(row[0])) for row in cache.ask("SELECT id FROM thread")]
+        for one in filter(None, threads):
+            change.put_thread(replace(one, tags=("vat", "late")))
+        change.put_view(late)
+    assert cache.counts()["v"] == 2
+    with cache.change() as change:
+        for one in filter(None, threads):
+            change.put_thread(replace(one, tags=()))
+        change.drop_view("v")
+    assert "v" not in {key for key, n in cache.counts().items() if n}
 
 
 def test_a_dropped_view_leaves_no_counter_and_no_list(cache: Cache) -> None:

@@ -54,6 +54,8 @@ def section_name(section: Section) -> str:
             return tr("settings", "Order of the queue")
         case Section.RULES:
             return tr("settings", "Rules")
+        case Section.TAGS:
+            return tr("settings", "Tags")
         case Section.PRIVACY:
             return tr("settings", "Privacy")
         case Section.STORAGE:
@@ -81,6 +83,10 @@ SECTION_WORDS: dict[Section, tuple[str, ...]] = {
     Section.RULES: (
         "automation", "automatic answers", "second person", "approval", "webhook", "macros", "règles", "automatisation",
         "réponses automatiques", "deuxième personne", "approbation",
+    ),
+    Section.TAGS: (
+        "labels", "rename a tag", "merge tags", "delete a tag", "unused tags", "étiquettes", "libellés",
+        "renommer une étiquette", "fusionner", "supprimer une étiquette",
     ),
     Section.LANGUAGE: ("spelling", "dictionary", "orthographe", "dictionnaire"),
     Section.PRIVACY: ("pictures without asking", "retention", "images sans demander", "conservation"),
@@ -110,6 +116,7 @@ SECTION_ICONS = {
     Section.PEOPLE: "users",
     Section.ORDER: "list",
     Section.RULES: "flow-arrow",
+    Section.TAGS: "tag",
     Section.PRIVACY: "lock-simple",
     Section.STORAGE: "tray",
     Section.CHANNELS: "plus-circle",

@@ -37,6 +37,7 @@ class Section(StrEnum):
     PEOPLE = "people"
     ORDER = "order"
     RULES = "rules"
+    TAGS = "tags"
     PRIVACY = "privacy"
     STORAGE = "storage"
     CHANNELS = "channels"

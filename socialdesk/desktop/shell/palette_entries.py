@@ -185,6 +185,7 @@ def _people(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
 def _tags(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
     """Every tag: Enter puts it on or takes it off, Tab offers the threads that have it."""
     none = "" if facts.has_thread else tr("shell", "Open a thread first.")
+    ordering = tr("shell", "rename, merge or delete it…")
     found: list[Entry] = []
     for tag in window.bridge.cache.tags():
         on = facts.thread is not None and tag in facts.thread.tags
@@ -195,6 +196,7 @@ def _tags(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
         options = (
             Entry(f"tag:{tag}", "act", toggling, icon="tag", reason=none, run=toggle),
             Entry(f"tag:{tag}:held", "view", showing, icon="list-bullets", run=shown),
+            Entry(f"tag:{tag}:order", "setting", ordering, icon="gear-six", run=partial(window.settings.show_tag, tag)),
         )
         found.append(
             Entry(

@@ -75,6 +75,8 @@ class SettingsSide(QObject):
         self._staff_forms: dict[PersonId, StaffForm] = {}
         """How members work as it was typed, by member, saved or not."""
         self._order_form: OrderForm | None = None
+        self._tag = ""
+        """The tag to begin with where the tags are shown next."""
         window.bridge.settings.changed.connect(self._on_changed)
 
     @property
@@ -103,6 +105,11 @@ class SettingsSide(QObject):
         """Show which program this is, and what helps with a report."""
         self.show(Section.ABOUT)
 
+    def show_tag(self, tag: str) -> None:
+        """Show the tags, at one of them."""
+        self._tag = tag
+        self.show(Section.TAGS)
+
     def stand_like(self, other: SettingsSide) -> None:
         """Show what another window showed, which this one takes the place of."""
         other._window.bridge.settings.changed.disconnect(other._on_changed)
@@ -118,6 +125,7 @@ class SettingsSide(QObject):
             Section.PEOPLE: self._people,
             Section.ORDER: self._order,
             Section.RULES: self._rules,
+            Section.TAGS: self._tags,
             Section.PRIVACY: lambda: PrivacyPart(bridge),
             Section.LANGUAGE: lambda: SpellingPart(bridge),
             Section.STORAGE: self._storage,
@@ -163,6 +171,14 @@ class SettingsSide(QObject):
 
         part = RulesPart(self._window.bridge)
         part.rules_wanted.connect(self._window.rules.show)
+        return part
+
+    def _tags(self) -> QWidget:
+        from socialdesk.desktop.places.settings.tags_part import TagsPart
+
+        part = TagsPart(self._window.bridge, self._tag)
+        part.said.connect(self._window.say)
+        self._tag = ""
         return part
 
     def _channels(self) -> QWidget:

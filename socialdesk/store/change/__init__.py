@@ -14,10 +14,13 @@ from socialdesk.store.change.policies import Policies
 from socialdesk.store.change.public_acts import PublicActs
 from socialdesk.store.change.rules import RuleRows
 from socialdesk.store.change.signals import SignalRows
+from socialdesk.store.change.tags import TagRows
 from socialdesk.store.change.views import Views
 
 __all__ = ["Change"]
 
 
-class Change(Channels, Erasing, MediaRows, Views, PublicActs, People, MergedThreads, Policies, RuleRows, SignalRows):
+class Change(
+    Channels, Erasing, MediaRows, Views, PublicActs, People, MergedThreads, Policies, RuleRows, SignalRows, TagRows
+):
     """The open transaction. Made by `Cache.change`."""

@@ -38,6 +38,7 @@ class Views(Transaction):
         self._db.execute(upsert(_TABLE).values(values).on_conflict_do_update(index_elements=["id"], set_=values))
         if before is None or before.filter != view.filter:
             derived.recount_view(self._db, view, self._known.me)
+            self._forget_counts(view.id)
             self.touch("count", 0)
         known = self._known
         known.views = [*(one for one in known.views if one.id != view.id), view]
@@ -48,6 +49,7 @@ class Views(Transaction):
         """Remove a saved view with its counters; the threads in it stay as they are."""
         self._db.execute(delete(_TABLE).where(_TABLE.c.id == id_))
         derived.forget_view(self._db, id_)
+        self._forget_counts(id_)
         known = self._known
         known.views = [one for one in known.views if one.id != id_]
         known.saved -= {id_}
@@ -59,3 +61,8 @@ class Views(Transaction):
         for place, id_ in enumerate(ids):
             self._db.execute(update(_TABLE).where(_TABLE.c.id == id_).values(place=place))
         self.touch("view", 0)
+
+    def _forget_counts(self, id_: str) -> None:
+        """What threads of this change moved in a view's counters is in them by now: it was counted from the rows."""
+        for key in [one for one in self._counts if one == id_ or one.startswith(f"{id_}/")]:
+            del self._counts[key]
