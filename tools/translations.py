@@ -24,7 +24,7 @@ I18N = ROOT / "resources" / "i18n"
 SPOKEN = ("desktop",)
 _MODEL = (
     *("rule.py", "rule_check.py", "rule_file.py", "rule_findings.py", "rule_list.py"),
-    *("contact_command.py", "saved_view.py", "staff_form.py", "stops.py"),
+    *("contact_command.py", "saved_view.py", "staff_form.py", "stops.py", "tagging.py"),
 )
 """The modules of the model whose sentences a person reads."""
 _STORE = (

@@ -104,12 +104,18 @@ OF_FILES = (
 """What is said of the files of a workspace and their key. Of some the window shows the beginning only."""
 OF_ACTS = (
     "A picture of /{shortcut} is no longer on this machine. Nothing was saved; attach it again.",
+    "Give the tag a shorter name: {most} characters at most.",
     "Give the view a shorter name: {most} characters at most.",
     "Not sent: part {part} was taken back. Send this part as it is, or edit it.",
     "Not sent: {who} answered while you were writing. Read it, then send or edit.",
     "Not sent: {who} wrote again while you were writing. Read it, then send or edit.",
     "There are {most} saved views already. Delete one that nobody uses.",
+    "There is a tag called “{name}” by now. Nothing was changed; rename it again to merge the two.",
     "There is a view called “{name}” already. Give this one another name.",
+    (
+        "The tag is still named by {names}. Nothing was deleted; take it out there, or merge it into another tag: then "
+        "they follow."
+    ),
     "They would stand in for each other in a circle: {who}. Nothing was changed; choose somebody else.",
     "This computer knows no time zone “{name}”. Nothing was changed; choose one from the list.",
     "Too late: answers are taken for {hours} h only. Nothing was sent; keep it as a note.",
@@ -117,7 +123,7 @@ OF_ACTS = (
     "{name} changed the memo while you wrote.",
     "{sentence} Yours is kept as a draft: read the new one, then save again.",
 )
-"""What is said of answers, contacts, views and the team."""
+"""What is said of answers, contacts, views, tags and the team."""
 WITH_NAMES = (
     *OF_RULES,
     *OF_FILES,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.dialog_card import DialogCard
 from socialdesk.desktop.widgets.field import Field
@@ -15,7 +16,7 @@ from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line
 from socialdesk.model.tagging import LONGEST
 
 tr = QCoreApplication.translate
-_MOST_SHOWN = 5
+_MOST_SHOWN, _LINE = 5, 30
 
 
 class TagCard(DialogCard):
@@ -126,10 +127,10 @@ class TagCard(DialogCard):
         for one in sorted(fitting, key=lambda tag: (not _compared(tag).startswith(wanted), tag))[:_MOST_SHOWN]:
             item = QListWidgetItem(one_line(one))
             item.setData(Qt.ItemDataRole.UserRole, one)
+            item.setSizeHint(QSize(10, scaled(_LINE)))
             self.others.addItem(item)
         self.others.setVisible(self.others.count() > 0)
-        tall = sum(self.others.sizeHintForRow(at) for at in range(self.others.count()))
-        self.others.setFixedHeight(tall + 2 * self.others.frameWidth() + 2)
+        self.others.setFixedHeight(self.others.count() * scaled(_LINE) + 2 * self.others.frameWidth() + 2)
 
     def _take(self, *_from: object) -> None:
         item = self.others.currentItem() or self.others.item(0)
@@ -148,7 +149,7 @@ class TagCard(DialogCard):
 
 def threads(many: int) -> str:
     """So many threads, in words."""
-    return tr("tags", "%n thread(s)", "", many)
+    return tr("bulk", "%n thread(s)", "", many)
 
 
 def _compared(tag: str) -> str:

@@ -32,7 +32,7 @@ from socialdesk.store.rules import rules
 tr = QCoreApplication.translate
 Row = tuple[str, int]
 """A tag and how many threads bear it."""
-_LINE, _MOST_LINES = 34, 9
+_LINE, _MOST_LINES, _LEAST_LINES = 34, 9, 4
 
 
 class TagsPart(QWidget):
@@ -149,7 +149,9 @@ class TagsPart(QWidget):
         self._on_current()
 
     def _fit(self) -> None:
-        lines = min(_MOST_LINES, max(1, self.list.rows.rowCount()))
+        # With larger text fewer lines, so that what can be done with one is seen below them.
+        most = max(_LEAST_LINES, _MOST_LINES * _LINE // scaled(_LINE))
+        lines = min(most, max(1, self.list.rows.rowCount()))
         self.list.setFixedHeight(lines * scaled(_LINE) + 2 * self.list.frameWidth() + 2)
 
     def _on_current(self, *_to: object) -> None:
