@@ -218,8 +218,8 @@ def _write(change: Change, before: Place, after: Place, job: _Job, now: datetime
 
 
 def _places(change: Change) -> list[Place]:
-    replies = [reply for id_, _ in change.shortcuts().values() if (reply := change.saved_reply(id_)) is not None]
-    return places(change.saved_views(), change.rules(), change.policy.special, replies, change.team().people)
+    people = change.team().people
+    return places(change.saved_views(), change.rules(), change.policy.special, change.saved_replies(), people)
 
 
 def _names(place: Place, job: _Job) -> bool:

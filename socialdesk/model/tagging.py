@@ -77,6 +77,8 @@ def in_the_way(among: Iterable[Place], tag: str) -> list[Place]:
 
 def renamed(place: Place, tag: str, to: Collection[str]) -> Place:
     """The same, where whatever named `tag` names all of `to`; what is put on or taken off is the first of them."""
+    if place.what is not What.MEMBER and _json(tag) not in place.form:
+        return place  # as nearly all do not: thousands of saved replies need not be read for that
     first = next(iter(to))
     match place.what:
         case What.VIEW:

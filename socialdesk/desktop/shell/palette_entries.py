@@ -188,6 +188,7 @@ def _tags(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
     ordering = tr("shell", "rename, merge or delete it…")
     found: list[Entry] = []
     for tag in window.bridge.cache.tags():
+        order = partial(window.settings.show_tag, tag)
         on = facts.thread is not None and tag in facts.thread.tags
         toggle = partial(hands.triage.toggle_tag, tag, not on)
         toggling = tr("shell", "take off") if on else tr("shell", "put on")
@@ -196,7 +197,7 @@ def _tags(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
         options = (
             Entry(f"tag:{tag}", "act", toggling, icon="tag", reason=none, run=toggle),
             Entry(f"tag:{tag}:held", "view", showing, icon="list-bullets", run=shown),
-            Entry(f"tag:{tag}:order", "setting", ordering, icon="gear-six", run=partial(window.settings.show_tag, tag)),
+            Entry(f"tag:{tag}:order", "setting", ordering, icon="gear-six", run=order),
         )
         found.append(
             Entry(

@@ -56,6 +56,11 @@ class Replies(Transaction):
         row = self._db.execute(select(_TABLE).where(_TABLE.c.id == id_, _TABLE.c.deleted_at.is_(None))).first()
         return rows.to_saved_reply(row) if row is not None else None
 
+    def saved_replies(self) -> list[SavedReply]:
+        """The whole library, whoever sees which of it."""
+        found = self._db.execute(select(_TABLE).where(_TABLE.c.deleted_at.is_(None)).order_by(_TABLE.c.id))
+        return [rows.to_saved_reply(row) for row in found]
+
     def shortcuts(self) -> dict[str, tuple[SavedReplyId, int]]:
         """The shortcuts of the library, each with its reply and that one's key."""
         found = self._db.execute(

@@ -14,6 +14,7 @@ from socialdesk.desktop.places.settings.tag_card import TagCard, threads
 from socialdesk.desktop.places.settings.tags_part import TagsPart
 from socialdesk.desktop.settings.finding import found_sections
 from socialdesk.desktop.settings.setting import Section
+from socialdesk.desktop.widgets.ask import Question
 from socialdesk.model.command import SaveView
 from socialdesk.model.filter_form import to_words
 from socialdesk.model.view import Filter
@@ -47,6 +48,18 @@ def card(part: TagsPart) -> TagCard:
     assert part.card is not None
     assert part.card.isVisible()
     return part.card
+
+
+def asked(part: TagsPart, qtbot: QtBot) -> Question:
+    """What is asked once it is known by what the tag is named."""
+    part.question = None
+    if part.list.hasFocus():
+        press(Qt.Key.Key_Delete)
+    else:
+        part.delete.click()
+    qtbot.waitUntil(lambda: part.question is not None, timeout=NEVER_MS)
+    assert part.question is not None
+    return part.question
 
 
 def follows(sitting: Sitting, part: TagsPart, qtbot: QtBot) -> None:
@@ -117,14 +130,12 @@ def test_a_tag_is_deleted_once_it_was_said_how_many_threads_have_it(sitting: Sit
     tag = min(before, key=lambda one: before[one])
     part = shown(sitting, qtbot, tag)
     part.list.setFocus()
-    press(Qt.Key.Key_Delete)
-    assert part.question is not None
-    assert f"off {before[tag]} thread" in part.question.accessibleDescription()
-    part.question._give("keep")
+    question = asked(part, qtbot)
+    assert f"off {before[tag]} thread" in question.accessibleDescription()
+    question._give("keep")
     sitting.engine_works()
     assert counts(sitting) == before
-    part.delete.click()
-    part.question._give("delete")
+    asked(part, qtbot)._give("delete")
     follows(sitting, part, qtbot)
     assert tag not in counts(sitting)
     sitting.window.hands.undo()
@@ -139,10 +150,9 @@ def test_what_still_names_a_tag_is_told_instead_of_deleting_it(sitting: Sitting,
     bridge.submit.order(SaveView("v", "Only these", to_words(replace(Filter(), tags=frozenset({tag})))))
     sitting.engine_works()
     part = shown(sitting, qtbot, tag)
-    part.delete.click()
-    assert part.question is not None
-    assert "It is still named by “Only these”." in part.question.accessibleDescription()
-    part.question._give("merge")
+    question = asked(part, qtbot)
+    assert "It is still named by “Only these”." in question.accessibleDescription()
+    question._give("merge")
     assert card(part).isVisible()
     assert not bridge.submit.pending
 

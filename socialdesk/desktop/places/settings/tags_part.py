@@ -25,7 +25,7 @@ from socialdesk.desktop.widgets.search_field import SearchField
 from socialdesk.model.command import Command, DeleteTag, PutTagBack, RenameTag
 from socialdesk.model.identifiers import CommandId
 from socialdesk.model.tagging import in_the_way, places
-from socialdesk.store.cache import Changes
+from socialdesk.store.cache import Cache, Changes
 from socialdesk.store.readings import Result
 from socialdesk.store.rules import rules
 
@@ -101,6 +101,7 @@ class TagsPart(QWidget):
         if self._reads:
             self._reads = self._again = False
             self._bridge.beside.forget(self._topic)
+        self._bridge.beside.forget(f"{self._topic} named")
 
     # What is there
 
@@ -184,10 +185,11 @@ class TagsPart(QWidget):
         row = self.chosen
         if row is None:
             return
-        tag, many = row
-        bridge = self._bridge
-        among = places(bridge.views(), rules(bridge.cache), bridge.policy.special, bridge.cache.saved_replies())
-        named = [f"“{one_line(one.name)}”" for one in in_the_way(among, tag)]
+        # A library may have thousands of saved replies: what names the tag is looked for beside the window.
+        self._bridge.beside.ask(f"{self._topic} named", partial(_named, row[0]), partial(self._ask_surely, *row))
+
+    def _ask_surely(self, tag: str, many: int, named: Sequence[str]) -> None:
+        """Ask before it is deleted, or say by what it is still named."""
         if named:
             title = tr("tags", "“{tag}” cannot be deleted yet").format(tag=one_line(tag))
             words = tr(
@@ -227,6 +229,12 @@ class TagsPart(QWidget):
                 self._waits_for.discard(result.command)
                 if result.outcome == "rejected":
                     self.said.emit(in_words(result.sentence))
+
+
+def _named(tag: str, cache: Cache) -> list[str]:
+    """What would ask for a tag in vain once it is deleted, or put it on again, by name."""
+    among = places(cache.views(), rules(cache), cache.reply_policy().special, cache.saved_replies())
+    return [f"“{one_line(one.name)}”" for one in in_the_way(among, tag)]
 
 
 class TagModel(RowModel[Row]):
