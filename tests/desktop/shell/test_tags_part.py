@@ -78,13 +78,13 @@ def test_a_tag_is_renamed_by_keys_and_undo_takes_it_back(sitting: Sitting, qtbot
     press(Qt.Key.Key_F2)
     assert card(part).save.text() == "Rename"
     assert not card(part).save.isEnabled(), "it is called so now"
-    QTest.keyClicks(card(part).name_field, "A  new name ")
+    QTest.keyClicks(card(part).name_field, "Z  new name ")
     assert card(part).told.startswith(f"{many} thread")
     press(Qt.Key.Key_Return)
 
     follows(sitting, part, qtbot)
-    assert counts(sitting) == {("A new name" if one == tag else one): n for one, n in before.items()}
-    assert part.chosen == ("A new name", many), "the keys stay on it"
+    assert counts(sitting) == {("Z new name" if one == tag else one): n for one, n in before.items()}
+    assert part.chosen == ("Z new name", many), "the keys stay on it"
     sitting.window.hands.undo()
     follows(sitting, part, qtbot)
     assert counts(sitting) == before
