@@ -127,14 +127,16 @@ class Outbox:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     def release(self, channel: ChannelId) -> None:
-        """A channel is signed in again: what was held for it may go, past the fence as ever."""
+        """A channel is signed in again: what was held for it may go, past the fence and not before its hour as ever."""
         held = [one for one in self._cache.outbox() if one.channel_id == channel and one.state is Delivery.HELD]
         if not held:
             return
+        now = self._clock.now()
         with self._cache.change(durable=True) as change:
             for one in held:
-                change.put_outbound(replace(one, state=Delivery.QUEUED, state_reason="", not_before=self._clock.now()))
-                change.set_message_state(one, Delivery.QUEUED, "", None)
+                later = one.not_before if one.not_before > now else None
+                change.put_outbound(replace(one, state=Delivery.QUEUED, state_reason="", not_before=later or now))
+                change.set_message_state(one, Delivery.QUEUED, "", later)
 
     def after_jump(self) -> None:
         """The time has jumped: give what waited for its undo window another one, let what backed off try at once."""

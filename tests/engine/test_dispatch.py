@@ -17,7 +17,7 @@ from socialdesk.model.identifiers import MessageId
 from socialdesk.model.thread import Status
 from socialdesk.store.search import search
 from tests.engine.conftest import Dying
-from tests.engine.desk_work import EVERYTHING, Place, asked
+from tests.engine.desk_work import EVERYTHING, NOON, Place, asked
 from tests.engine.standin import BROKEN_LINE, LAG, OFFLINE, REFUSED, Died, Fault
 
 pytestmark = pytest.mark.anyio
@@ -194,6 +194,28 @@ async def test_an_answer_is_kept_when_its_channel_is_disconnected(place: Place) 
     assert state is Delivery.HELD
     assert "Connect it again" in sentence
     assert place.engine.outbox.next_due() is None
+
+
+async def test_what_was_given_its_hour_keeps_it_though_its_channel_is_disconnected_and_connected_again(
+    place: Place,
+) -> None:
+    await asked(place)
+    later = await place.reply("On Monday.", not_before=place.clock.now() + timedelta(days=2))
+    at_once = await place.reply("Yes.")
+    await place.do(RemoveChannel(place.engine.cache.channels()[0].id))
+    await place.engine.decide_network()
+    assert (place.state(later), place.state(at_once)) == (Delivery.HELD, Delivery.HELD)
+
+    place.wait(hours=1)
+    await place.connect()
+    await place.send()
+    assert [one["text"] for one in place.platform.posts] == ["Yes."]
+    assert place.state(later) is Delivery.QUEUED
+    (shown,) = [one for one in place.messages(place.thread()) if one.command_id == later]
+    assert shown.not_before == NOON + timedelta(days=2)
+    place.wait(days=2)
+    await place.send()
+    assert [one["text"] for one in place.platform.posts] == ["Yes.", "On Monday."]
 
 
 @pytest.mark.parametrize("carried_out", [True, False])
