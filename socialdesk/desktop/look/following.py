@@ -50,7 +50,8 @@ class Following(QObject):
         self._dress()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._widget and event.type() == QEvent.Type.Show:
+        # While Python collects a window, what it knew is gone before Qt stops telling it of the last events.
+        if event.type() == QEvent.Type.Show and watched is getattr(self, "_widget", None):
             self.catch_up()
         return False
 

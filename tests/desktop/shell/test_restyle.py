@@ -131,3 +131,12 @@ def test_a_hidden_place_is_dressed_when_it_is_shown_again(sitting: Sitting) -> N
     _library(window)
     assert not any(one.is_late for one in window.library.findChildren(Following) if one.parent() is window.library)
     assert _drawn(window) == as_designed
+
+
+def test_the_last_events_of_a_window_that_python_has_collected_are_no_mistake(qtbot: QtBot) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    following = Following(widget, lambda: None)
+    vars(following).clear()  # as the collector does, a moment before Qt lets go
+
+    assert following.eventFilter(widget, QEvent(QEvent.Type.Show)) is False
