@@ -31,9 +31,13 @@ _RESERVED_MOVING = frozenset(
     {"Tab", "Shift+Tab", "Return", "Space", "Up", "Down", "Left", "Right", "Backspace", "Del", "PgUp", "PgDown", "End"}
 )
 _RESERVED_SYSTEM = frozenset({"Alt+F4", "F10", "Shift+F10", "Menu", "Alt+Tab", "Alt+Space", "Print"})
-
-
 _RESERVED = _RESERVED_TEXT | _RESERVED_MOVING | _RESERVED_SYSTEM
+
+
+def digit_of(text: str) -> int:
+    """Which of nine choices a key picks by what it writes, from 1, or 0 when it picks none; Caps Lock makes é an É."""
+    digit = AZERTY.get(text.lower(), text)
+    return int(digit) if len(digit) == 1 and digit in "123456789" else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,6 +132,19 @@ def test_what_may_be_meant_is_offered_by_the_menu_and_taken(desk: Desk) -> None:
     settled(desk)
 
 
+def test_what_may_be_meant_is_not_offered_for_a_word_that_is_gone_by_then(desk: Desk) -> None:
+    desk.type("Le colix est parti.")
+    desk.qtbot.waitUntil(lambda: underlined(desk) == ["colix"])
+    context = desk.composer.spelling.context
+    cursor = desk.editor.textCursor()
+    cursor.setPosition(5)
+    context.open_at(cursor, desk.editor.mapToGlobal(QPoint(5, 5)))
+    desk.editor.restore("Merci.")
+    desk.composer._bridge.spelling.suggested.emit("colix", ("colis",))
+
+    assert context.menu is None
+
+
 def test_a_word_that_was_added_is_right_from_then_on(world: World, desk: Desk, spelling: Spelling) -> None:
     desk.type("le Fjell est ")
     settled(desk, "Fjell")

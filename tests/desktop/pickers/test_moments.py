@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from socialdesk.desktop.places.pickers.moments import digit_of, foot, from_field, moment_words, span_words, to_field
+from socialdesk.desktop.actions.keymap import digit_of
+from socialdesk.desktop.places.pickers.moments import foot, from_field, moment_words, span_words, to_field
 
 PARIS = ZoneInfo("Europe/Paris")
 NOW = datetime(2025, 6, 13, 14, 43, tzinfo=UTC)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -144,3 +145,27 @@ def test_the_shelf_reads_a_text_once_a_version(sitting: Sitting) -> None:
     assert after[new].title == "zebra"
     assert all(after[id_] is one for id_, one in before.items())
     assert [one.reply for one in after.values()] == these(sitting.window.bridge.cache, list(after))
+
+
+def written(sitting: Sitting, letter: str) -> None:
+    """A letter as a French keyboard writes it."""
+    key = Qt.Key(ord(letter.upper()))
+    event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, letter)
+    QApplication.sendEvent(sitting.window.composer.editor, event)
+
+
+def test_the_row_of_digits_of_a_french_keyboard_chooses_a_row_unless_it_begins_a_shortcut(sitting: Sitting) -> None:
+    picker, editor = typed(sitting, "/"), sitting.window.composer.editor
+    second = picker.model.choices[1].reply
+    written(sitting, "é")
+    assert not picker.isVisible()
+    assert editor.text().startswith(second.body("fr")[1].partition("{")[0])
+    editor.selectAll()
+    saves(sitting, SaveReply(None, "été", "Summer", "", (("fr", "Bonnes vacances."),)))
+    QTest.keyClicks(editor, "/")
+    written(sitting, "é")
+    assert editor.text() == "/é"
+    assert picker.isVisible()
+    assert "été" in shortcuts(picker)
+    written(sitting, "è")
+    assert editor.text() == "/éè"

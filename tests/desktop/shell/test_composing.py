@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from socialdesk.model.command import Reply
 from socialdesk.model.delivery import Delivery
+from socialdesk.model.outgoing import OutgoingPicture
 from tests.desktop.shell.conftest import Sitting
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -82,3 +83,22 @@ def test_a_picture_leaves_with_its_answer_and_stands_in_the_conversation(
 
     assert (newest.text, newest.state) == ("Here it is", Delivery.SENT)
     assert [one.alt for one in newest.attachments] == ["The seam"]
+
+
+def test_a_picture_that_was_dropped_with_a_draft_never_comes_back_into_another_thread(
+    sitting: Sitting, qtbot: QtBot
+) -> None:
+    window = sitting.window
+    composer = window.composer
+    window.hands.answer()
+    first = composer.thread
+    QTest.keyClicks(composer.editor, "Hello")
+    composer._writing.pictures = (OutgoingPicture("f" * 64, "image/png", 8, 8, 100),)
+    composer.drop_draft()
+    window.queue.list.setFocus()
+    qtbot.keyClick(window.queue.list, Qt.Key.Key_J)
+    window.hands.answer()
+    assert composer.thread not in (None, first)
+    QTest.keyClicks(composer.editor, "Hello")
+
+    assert composer.written() == ("Hello", ())

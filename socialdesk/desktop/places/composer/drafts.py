@@ -98,6 +98,7 @@ class Drafts(QObject):
 
     def show(self, draft: Draft | None) -> None:
         """Show a draft, or an empty field."""
+        self._dropped = None  # no undo leads back to it: a text like it is another one
         self._writing.based_on = draft.based_on if draft is not None else None
         self._writing.look, self._writing.looked_at = None, ""
         self._writing.pictures = draft.pictures if draft is not None else ()
@@ -144,6 +145,7 @@ class Drafts(QObject):
         self._writing.pictures = ()
         self._writing.chosen = None
         self._writing.look, self._writing.looked_at = None, ""
+        self._dropped = None
         self._editor.restore("")
         self.keep()
 

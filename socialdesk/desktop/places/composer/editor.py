@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from socialdesk.desktop.actions.keymap import digit_of
 from socialdesk.desktop.places.composer import shades
 from socialdesk.desktop.places.composer.blanks import BLANK, Blank, format_of
 from socialdesk.desktop.places.composer.marks import Marks
@@ -369,11 +370,5 @@ class Editor(QTextEdit):
 def _is_for_picker(event: QKeyEvent) -> bool:
     if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
         return False
-    return event.key() in (
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_Return,
-        Qt.Key.Key_Enter,
-        Qt.Key.Key_Escape,
-        *range(Qt.Key.Key_1, Qt.Key.Key_9 + 1),
-    )
+    keys = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+    return event.key() in keys or digit_of(event.text()) > 0

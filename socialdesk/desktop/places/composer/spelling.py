@@ -61,7 +61,7 @@ class Underlines(QSyntaxHighlighter):
             if not judged:
                 continue
             at = places(text[:start]) if is_wide else start  # an emoji before the word moves it
-            if at <= caret <= at + len(word) and self._editor.hasFocus() and caret == at + len(word):
+            if caret == at + len(word) and self._editor.hasFocus():
                 continue  # it is being typed
             if any(low < at + len(word) and at < high for low, high in blanks):
                 continue
@@ -147,7 +147,8 @@ class SpellingMenu(QObject):
         if self._waiting is not None and self._waiting[0] == word:
             _, place, at = self._waiting
             self._waiting = None
-            self._open(at, word, place, meant)
+            if place.selectedText() == word:  # else other words stand there by now, or another draft
+                self._open(at, word, place, meant)
 
     def _open(self, at: QPoint, word: str, place: QTextCursor | None, meant: tuple[str, ...]) -> None:
         menu = self._editor.createStandardContextMenu()

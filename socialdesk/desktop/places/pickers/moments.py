@@ -10,9 +10,6 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime, Q
 from socialdesk.desktop.look.numbers import time_of_day
 from socialdesk.model.snooze import Choice, Offer
 
-DIGIT_KEYS = ("1&", "2é", '3"', "4'", "5(", "6-", "7è", "8_", "9ç")
-"""What a picker takes as its first to ninth choice: the digit and the unshifted key of the AZERTY row."""
-
 
 @dataclass(frozen=True, slots=True)
 class Foot:
@@ -21,11 +18,6 @@ class Foot:
     title: str
     text: str
     is_late: bool = False
-
-
-def digit_of(text: str) -> int:
-    """Which choice a key picks, from 1, or 0 when it picks none; Caps Lock makes é an É."""
-    return next((place for place, keys in enumerate(DIGIT_KEYS, 1) if text and text.lower() in keys), 0)
 
 
 def icon_of(choice: Choice) -> str:

@@ -9,11 +9,11 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
+from socialdesk.desktop.actions.keymap import digit_of
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import font, hex_of
 from socialdesk.desktop.places.pickers.choices import Line, LineModel
 from socialdesk.desktop.places.pickers.delegate import ROW_HEIGHT, LineDelegate, width_of
-from socialdesk.desktop.places.pickers.moments import digit_of
 from socialdesk.desktop.places.pickers.popover import Popover
 from socialdesk.desktop.widgets.field import Field
 

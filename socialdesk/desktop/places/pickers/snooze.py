@@ -9,12 +9,12 @@ from PySide6.QtCore import QModelIndex, QRect, Qt, QTimer, QTimeZone, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDateTimeEdit, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from socialdesk.desktop.actions.keymap import digit_of
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import font
 from socialdesk.desktop.places.pickers.choices import Line
 from socialdesk.desktop.places.pickers.moments import (
-    digit_of,
     exact_words,
     foot,
     from_field,

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt,
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from socialdesk.desktop.actions.keymap import digit_of
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.bridge.fitting import Fitting, fitting
 from socialdesk.desktop.look.following import catch_up
@@ -28,7 +29,6 @@ from socialdesk.model.saved_reply_ranking import Choice, Worded, ranked
 from socialdesk.store.conversation import conversation
 
 tr = QCoreApplication.translate
-_AZERTY = {"&": 1, "é": 2, '"': 3, "'": 4, "(": 5, "-": 6, "è": 7, "_": 8, "ç": 9}
 SUGGESTED = 3
 LOOKED_AT = 30
 """So many of the newest messages are looked through for an order number."""
@@ -268,7 +268,7 @@ class SavedReplyPicker(PickerFrame):
             return
         event.accept()
         at, many = self.list.currentIndex().row(), len(self.model.choices)
-        digit = event.key() - Qt.Key.Key_0
+        row = digit_of(event.text())
         match event.key():
             case Qt.Key.Key_Escape:
                 self._dismissed = self._typed
@@ -279,20 +279,26 @@ class SavedReplyPicker(PickerFrame):
                 self.list.setCurrentIndex(self.model.index((at - 1) % many))
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if many:
                 self.choose()
-            case _ if 1 <= digit <= 9 and digit <= many and not self._goes_on(event.text()):
-                self.choose(digit - 1)
-            case _ if not self._typed and (row := _AZERTY.get(event.text().lower())) is not None and row <= many:
+            case _ if 0 < row <= many and not self._goes_on(event.text()):
                 self.choose(row - 1)
             case _:
                 event.ignore()
 
     def _goes_on(self, letter: str) -> bool:
-        """Whether a digit belongs to the shortcut that is being typed, as in express-2, and chooses no row."""
+        """Whether the key of a digit belongs to what is being typed, as in express-2 or été, and chooses no row."""
+        if not self._typed:
+            return not letter.isdecimal() and any(_begins(one.reply.shortcut, letter) for one in self._library)
         begun = plain(self._typed + letter)
-        return bool(self._typed) and any(plain(one.reply.shortcut).startswith(begun) for one in self._library)
+        is_digit = letter.isdecimal()
+        return not is_digit or any(plain(one.reply.shortcut).startswith(begun) for one in self._library)
 
     # ------------------------------------------------------------------------------------------------ Qt overrides
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._around and event.type() is QEvent.Type.Resize:
             self._close()
         return super().eventFilter(watched, event)
+
+
+def _begins(shortcut: str, letter: str) -> bool:
+    """Whether a shortcut begins with just this letter, accent and all."""
+    return shortcut.casefold().startswith(letter.casefold())
