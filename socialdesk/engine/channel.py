@@ -96,9 +96,11 @@ class ChannelWorker:
         self._reread: datetime | None = None
         """When the last days were last read a second time, or it was tried."""
         self.state = channel.state
+        self._has_looked = channel.state is not ChannelState.CONNECTING
+        """Whether it was read since it was signed in to; until then nobody knows what was said meanwhile."""
         self._stood: tuple[ChannelState, str, datetime | None] | None = None
         """How the channel was last said to stand."""
-        now = self._clock.now()
+        self._began = now = self._clock.now()
         self.next_pull = now
         self._pulled = now
         """When it was last read, as far as it went."""
@@ -142,6 +144,10 @@ class ChannelWorker:
     def is_open(self) -> bool:
         """Whether there is a session to close."""
         return self._session is not None
+
+    def may_leave(self, given_at: datetime) -> bool:
+        """Whether what was given at that moment may leave: not before it shows what was said while nobody looked."""
+        return self._has_looked or given_at >= self._began
 
     def able(self, kind: Kind) -> Capabilities:
         """What the channel can do, by the last word of its session."""
@@ -187,6 +193,7 @@ class ChannelWorker:
                 if done.should_have_been_told:
                     self.ear.missed(f"channel {self.channel.id} {stream}")
         self._pacing.read(self.channel.id, self._manifest.budgets, pages, meter, began, is_whole=not only_heard)
+        self._has_looked = self._has_looked or not only_heard
         self._filling.bring(total.new)
         if total.new:
             self._stirred = self._clock.now()

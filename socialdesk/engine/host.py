@@ -111,6 +111,7 @@ class Engine:
             clock,
             self.apply_pending,
             self.workers.session,
+            self.workers.may_leave,
             self.workers.budgets,
             self.workers.told,
             self._picture,

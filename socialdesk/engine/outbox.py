@@ -38,6 +38,7 @@ class Outbox:
         clock: Clock,
         apply: Callable[[], int],
         session: Callable[[ChannelId], Session | None],
+        may_leave: Callable[[ChannelId, datetime], bool],
         budgets: Callable[[ChannelId], Sequence[Budget]],
         told: Callable[[ChannelId, Failure | None], None],
         picture_data: PictureData,
@@ -45,12 +46,14 @@ class Outbox:
     ) -> None:
         """`apply` brings in the desk, `session` and `budgets` give a channel's, `told` hears how each attempt went.
 
+        `may_leave` says of a channel and of when something was given whether that may leave now.
         `picture_data` gives the bytes of a picture that is to go out.
         """
         self._cache = cache
         self._clock = clock
         self._apply = apply
         self._session = session
+        self._may_leave = may_leave
         self._budgets = budgets
         self._told = told
         self._dispatch = Dispatch(cache, clock, picture_data)
@@ -194,7 +197,7 @@ class Outbox:
         return [
             one
             for one in (*heads.values(), *later)
-            if one.state is not Delivery.UNKNOWN and self._session(one.channel_id) is not None
+            if one.state is not Delivery.UNKNOWN and self._may_leave(one.channel_id, one.given_at)
         ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from datetime import datetime
 
 from socialdesk.connectors.kit.contract import Session, Surroundings
 from socialdesk.connectors.kit.registry import Registry
@@ -184,6 +185,11 @@ class Workers:
         self.follow()
         worker = self.all.get(channel)
         return worker.session if worker is not None else None
+
+    def may_leave(self, channel: ChannelId, given_at: datetime) -> bool:
+        """Whether there is a session by which what was given at that moment may leave now."""
+        worker = self.all.get(channel) if self.session(channel) is not None else None
+        return worker is not None and worker.may_leave(given_at)
 
     def budgets(self, channel: ChannelId) -> Sequence[Budget]:
         """What a channel at work may use, by the last word of its session; nothing where there is none."""

@@ -10,7 +10,7 @@ import pytest
 from socialdesk.connectors.kit.contract import Answer, Intent
 from socialdesk.connectors.kit.failures import failed
 from socialdesk.model.capability import Idempotency
-from socialdesk.model.command import CancelReply, RemoveChannel, SendNow, SettleUnknown
+from socialdesk.model.command import CancelReply, ConnectChannel, RemoveChannel, SendNow, SettleUnknown
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.failure import FailureKind
 from socialdesk.model.identifiers import MessageId
@@ -177,6 +177,7 @@ async def test_an_answer_is_held_while_the_sign_in_is_lost_and_goes_out_after_th
     assert await place.send() == 0
 
     await place.connect()
+    await place.read()
     await place.send()
 
     assert place.state(command) is Delivery.SENT
@@ -208,6 +209,7 @@ async def test_what_was_given_its_hour_keeps_it_though_its_channel_is_disconnect
 
     place.wait(hours=1)
     await place.connect()
+    await place.read()
     await place.send()
     assert [one["text"] for one in place.platform.posts] == ["Yes."]
     assert place.state(later) is Delivery.QUEUED
@@ -216,6 +218,36 @@ async def test_what_was_given_its_hour_keeps_it_though_its_channel_is_disconnect
     place.wait(days=2)
     await place.send()
     assert [one["text"] for one in place.platform.posts] == ["Yes.", "On Monday."]
+
+
+@pytest.mark.parametrize("is_removed", [True, False])
+async def test_what_waited_for_a_sign_in_leaves_only_after_what_was_said_meanwhile_is_read(
+    place: Place, is_removed: bool
+) -> None:
+    await asked(place)
+    (channel,) = place.engine.cache.channels()
+    if is_removed:
+        command = await place.reply("Yes.")
+        await place.do(RemoveChannel(channel.id))
+        await place.engine.decide_network()
+    else:
+        place.platform.signed_out = True
+        command = await place.reply("Yes.")
+        await place.send()
+    assert place.state(command) is Delivery.HELD
+    place.platform.ask("t1", "Never mind, I bought another one.")
+    place.wait(hours=1)
+
+    await place.do(ConnectChannel("standin", again=0 if is_removed else channel.id))
+    await place.engine.decide_network()
+    await place.send()
+    assert place.state(command) is Delivery.QUEUED
+    assert place.engine.outbox.next_due() is None, "nothing is due before the channel is read"
+    await place.read()
+    await place.send()
+    state, sentence = place.standing(command)
+    assert (state, place.platform.posts) == (Delivery.HELD, [])
+    assert "wrote again" in sentence
 
 
 @pytest.mark.parametrize("carried_out", [True, False])
