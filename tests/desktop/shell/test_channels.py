@@ -119,6 +119,7 @@ def test_a_channel_is_paused_checked_left_kept_and_connected_again(
         assert said.endswith(there)
         assert "What stays: threads" in said
         assert "What goes: the sign-in" in said
+        assert "let its threads go too, and with them what has not left" in said
     assert set(card(sitting, id_).buttons) == {"keep"}
     works(sitting, reads=False)
     window.hands.undo()

@@ -158,7 +158,8 @@ class ChannelsPart(QWidget):
             "settings",
             "What stays: threads, answers, notes and tags; they can be read and searched. What goes: the sign-in, here"
             " and where the network allows it also there. Nothing new comes in, and what has not left waits until you"
-            " connect it again. Or let its threads go too; nothing is deleted on the network.",
+            " connect it again. Or let its threads go too, and with them what has not left; nothing is deleted on the"
+            " network.",
         )
         card = next((one for one in self._bridge.platforms if one.id == channel.platform), None)
         if card is not None and card.ended_there:
