@@ -285,6 +285,12 @@ def test_one_note_for_all_names_a_colleague_and_z_removes_it_everywhere(sitting:
     assert not sheet.agree.isEnabled()
     colleague = window.bridge.people[1]
     sheet.words.insertPlainText(f"Ask @{colleague.name.split()[0]} first")
+    whole = sheet.words.toPlainText()
+    sheet.words.insertPlainText("!" * 1_000)
+    QTest.keyClick(sheet.words, Qt.Key.Key_Return, CTRL)
+    assert sheet.isVisible(), "nothing of it is cut off unsaid"
+    assert "1,000" in sheet.agree.accessibleDescription()
+    sheet.words.setPlainText(whole)
     QTest.keyClick(sheet.words, Qt.Key.Key_Return, CTRL)
     notes = [one.command for one in given(sitting) if isinstance(one.command, AddNote)]
     assert [one.thread for one in notes] == ids

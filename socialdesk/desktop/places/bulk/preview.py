@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look.following import Following
 from socialdesk.desktop.look.metrics import DIALOG_WIDEST, scaled
+from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.look.tokens import hex_of
 from socialdesk.desktop.places.bulk.each import EachList, EachModel
 from socialdesk.desktop.widgets.buttons import Button, Kind
@@ -20,6 +21,7 @@ from socialdesk.desktop.widgets.plain_text import PlainLabel
 
 tr = QCoreApplication.translate
 LONGEST = 1_000
+"""Characters of what is written with an act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,10 @@ class PreviewSheet(DialogCard):
         """The places of those it would be done to."""
         return [place for place, is_taken in enumerate(self._taken) if is_taken]
 
+    @property
+    def _text(self) -> str:
+        return self.words.toPlainText().strip()
+
     def _said(self, row: int) -> str:
         return self._asked.line(row) if self._asked is not None else ""
 
@@ -153,14 +159,17 @@ class PreviewSheet(DialogCard):
         self.about.setText(self._asked.about(taken))
         self.agree.set_words(self._asked.button(len(taken)))
         off = "" if taken else tr("bulk", "Nobody is left whom it would concern.")
-        if not off and self._asked.needs_text and not self.words.toPlainText().strip():
+        text = self._text
+        if not off and self._asked.needs_text and not text:
             off = tr("bulk", "Write the text first.")
+        if not off and len(text) > LONGEST:
+            off = tr("bulk", "Shorten the text: it may have {most} characters.").format(most=number(LONGEST))
         self.agree.set_off(off)
 
     def _agree(self) -> None:
         if not self.agree.isEnabled() or self._asked is None:
             return
         taken, choice = self.places, str(self.choice.currentData() or "")
-        text = self.words.toPlainText().strip()[:LONGEST]
+        text = self._text
         self.leave()
         self.agreed.emit(taken, choice, text)
