@@ -10,7 +10,7 @@ import pytest
 from socialdesk.engine import tagging
 from socialdesk.engine.tagging import TagWork, refused
 from socialdesk.model.calendar import Calendar
-from socialdesk.model.command import DeleteTag, Given, PutTagBack, RenameTag, Tagging
+from socialdesk.model.command import AddTag, DeleteTag, Given, PutTagBack, RemoveTag, RenameTag, Tagging
 from socialdesk.model.command_form import from_json, to_json
 from socialdesk.model.condition import All, Field, Is, Not
 from socialdesk.model.identifiers import CommandId, PersonId, SavedReplyId, ThreadId
@@ -20,9 +20,11 @@ from socialdesk.model.saved_reply import ActKind, SavedReply
 from socialdesk.model.shift import Staff
 from socialdesk.model.staff_command import SetStaff
 from socialdesk.model.staff_form import written as staff_written
+from socialdesk.model.thread import Priority
 from socialdesk.model.view import Filter, View
 from socialdesk.store.cache import Cache
 from socialdesk.store.derived import counted
+from tests.engine.desk_work import Place
 from tests.model.builders import LEA, ME, at, thread
 from tests.model.test_rule import rule
 from tests.store.conftest import filled
@@ -249,3 +251,34 @@ def test_what_was_learned_of_a_reply_counts_under_the_new_name(tagger: Tagger) -
     with tagger.cache.change() as change:
         change.put_all_words()
     assert list(map(tuple, tagger.cache.ask(learned))) == [("#taxes", 1), ("refund", 1)]
+
+
+@pytest.mark.anyio
+async def test_another_engine_ends_what_was_begun_and_its_rules_wait_for_the_new_name(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tagging, "SLICE", 1)
+    await place.connect()
+    with place.engine.cache.change() as change:
+        for number in range(101, 105):
+            change.put_thread(thread(id=ThreadId(number), remote_id=f"tagged{number}", tags=("vat",)))
+        for number in (105, 106):
+            change.put_thread(thread(id=ThreadId(number), remote_id=f"not yet {number}"))
+        waits = When(Trigger.TAGGED, frozenset({"vat"}))
+        does = replace(rule("Urgent", when=waits, then=(Do(Deed.PRIORITY, "urgent"),), where=All(())), is_on=True)
+        change.put_rule(does, ME, at(0))
+    await place.do(AddTag(ThreadId(101), "late"))  # the engine knows its rules by now
+    given = await place.do(RenameTag("vat", "tax"))
+    assert dict(place.engine.cache.tag_counts()) == {"late": 1, "tax": 1, "vat": 3}
+    await place.restart()
+    await place.do(AddTag(ThreadId(101), "early"))
+    await place.do(RemoveTag(ThreadId(101), "early"))
+    await place.engine.sync_once()
+    assert dict(place.engine.cache.tag_counts()) == {"late": 1, "tax": 4}
+    await place.do(AddTag(ThreadId(105), "tax"))
+    await place.do(AddTag(ThreadId(106), "vat"))
+    found = {one.id: one.priority for one in place.engine.cache.threads([ThreadId(105), ThreadId(106)])}
+    assert found == {105: Priority.URGENT, 106: Priority.NORMAL}
+    await place.do(PutTagBack(given))
+    await place.engine.sync_once()
+    assert dict(place.engine.cache.tag_counts()) == {"late": 1, "tax": 1, "vat": 5}

@@ -15,8 +15,9 @@ from socialdesk.desktop.places.settings.tags_part import TagsPart
 from socialdesk.desktop.settings.finding import found_sections
 from socialdesk.desktop.settings.setting import Section
 from socialdesk.desktop.widgets.ask import Question
-from socialdesk.model.command import SaveView
+from socialdesk.model.command import AddTag, SaveView
 from socialdesk.model.filter_form import to_words
+from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.view import Filter
 from tests.desktop.shell.conftest import Sitting
 from tests.patience import NEVER_MS
@@ -109,6 +110,24 @@ def test_the_name_of_another_tag_merges_the_two_and_says_so_before(sitting: Sitt
     assert tag not in counts(sitting)
     assert other.upper() not in counts(sitting) or other.upper() == other, "the tag that is there keeps its spelling"
     assert counts(sitting)[other] >= max(before[tag], before[other])
+
+
+def test_two_tags_that_differ_by_capital_letters_alone_are_merged(sitting: Sitting, qtbot: QtBot) -> None:
+    bridge = sitting.window.bridge
+    rows = bridge.cache.ask("SELECT id FROM thread ORDER BY id LIMIT 2")
+    for row, tag in zip(rows, ("vat", "VAT"), strict=True):
+        bridge.submit.order(AddTag(ThreadId(row[0]), tag))
+    sitting.engine_works()
+    part = shown(sitting, qtbot, "vat")
+    part.rename.click()
+    assert card(part).told == "It is called so now."
+    for typed in ("Vat", "VAT"):
+        card(part).name_field.setText(typed)
+        assert card(part).save.text() == "Merge"
+        assert card(part).told.startswith("“VAT” is a tag already")
+    press(Qt.Key.Key_Return)
+    follows(sitting, part, qtbot)
+    assert {one: n for one, n in counts(sitting).items() if one.casefold() == "vat"} == {"VAT": 2}
 
 
 def test_another_tag_is_taken_from_the_list_by_keys(sitting: Sitting, qtbot: QtBot) -> None:

@@ -28,8 +28,10 @@ class TagCard(DialogCard):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, name=tr("tags", "Rename or merge a tag"))
         self._tag = ""
-        self._known: dict[str, tuple[str, int]] = {}
-        """Every tag by how it is compared: as it is spelt, and how many threads bear it."""
+        self._known: Mapping[str, int] = {}
+        """Every tag, with how many threads bear it."""
+        self._alike: dict[str, list[str]] = {}
+        """Every tag by how it is compared; two may differ by capital letters alone, and those are to be merged."""
         self._title = PlainLabel("", 18, 650, wraps=True)
         about = tr(
             "tags",
@@ -69,7 +71,9 @@ class TagCard(DialogCard):
     def open_for(self, tag: str, known: Mapping[str, int]) -> None:
         """Ask what `tag` is to be called; `known` are all tags, each with how many threads bear it."""
         self._tag = tag
-        self._known = {_compared(one): (one, many) for one, many in known.items()}
+        self._known, self._alike = known, {}
+        for one in known:
+            self._alike.setdefault(_compared(one), []).append(one)
         self._title.setText(tr("tags", "Rename “{tag}”").format(tag=one_line(tag)))
         self.name_field.setText(tag)
         self._on_typed()
@@ -91,12 +95,16 @@ class TagCard(DialogCard):
 
     def _other(self) -> tuple[str, int] | None:
         """Another tag that is called as is typed: nobody tells two tags apart by capital letters."""
-        found = self._known.get(_compared(self.name_field.text()))
-        return None if found is None or found[0] == self._tag else found
+        typed = _name(self.name_field.text())
+        found = [one for one in self._alike.get(_compared(typed), ()) if one != self._tag]
+        if typed == self._tag or not found:
+            return None
+        chosen = typed if typed in found else found[0]
+        return chosen, self._known[chosen]
 
     def _on_typed(self) -> None:
-        name, other = one_line(self.name_field.text()).strip(), self._other()
-        here = self._known.get(_compared(self._tag), ("", 0))[1]
+        name, other = _name(self.name_field.text()), self._other()
+        here = self._known.get(self._tag, 0)
         said = reason = ""
         if other is not None:
             words = tr("tags", "“{other}” is a tag already: {there}. Both become one, and “{tag}” ({here}) is gone.")
@@ -120,8 +128,10 @@ class TagCard(DialogCard):
         wanted = "" if typed == self._tag else _compared(typed)
         fitting = [
             one
-            for folded, (one, _) in self._known.items()
-            if wanted and wanted in folded and one != self._tag and folded != wanted
+            for folded, alike in (self._alike.items() if wanted else ())
+            if wanted in folded and folded != wanted
+            for one in alike
+            if one != self._tag
         ]
         self.others.clear()
         for one in sorted(fitting, key=lambda tag: (not _compared(tag).startswith(wanted), tag))[:_MOST_SHOWN]:
@@ -142,7 +152,7 @@ class TagCard(DialogCard):
         if not self.save.isEnabled():
             return
         other = self._other()
-        name = other[0] if other is not None else " ".join(one_line(self.name_field.text()).split())
+        name = other[0] if other is not None else _name(self.name_field.text())
         self.leave()
         self.named.emit(self._tag, name, other is not None)
 
@@ -152,5 +162,10 @@ def threads(many: int) -> str:
     return tr("bulk", "%n thread(s)", "", many)
 
 
+def _name(typed: str) -> str:
+    """What was typed as a name: signs nobody sees are no part of it."""
+    return " ".join(one_line(typed).split())
+
+
 def _compared(tag: str) -> str:
-    return " ".join(one_line(tag).split()).casefold()
+    return _name(tag).casefold()
