@@ -183,34 +183,35 @@ def _people(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
 
 
 def _tags(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
-    """Every tag: Enter puts it on or takes it off, Tab offers the threads that have it."""
+    """Every tag: Enter puts it on or takes it off, Tab offers that, the threads that have it, and to rename it."""
     none = "" if facts.has_thread else tr("shell", "Open a thread first.")
-    ordering = tr("shell", "rename, merge or delete it…")
-    found: list[Entry] = []
-    for tag in window.bridge.cache.tags():
-        order = partial(window.settings.show_tag, tag)
-        on = facts.thread is not None and tag in facts.thread.tags
+    putting, taking = tr("shell", "put on"), tr("shell", "take off")
+    showing, ordering = tr("shell", "show the threads that have it"), tr("shell", "rename, merge or delete it…")
+    has = facts.thread.tags if facts.thread is not None else ()
+
+    def options(tag: str) -> tuple[Entry, ...]:
+        on = tag in has
         toggle = partial(hands.triage.toggle_tag, tag, not on)
-        toggling = tr("shell", "take off") if on else tr("shell", "put on")
         shown = partial(_show_held, window, hands, Is(Field.TAG, frozenset({tag})))
-        showing = tr("shell", "show the threads that have it")
-        options = (
-            Entry(f"tag:{tag}", "act", toggling, icon="tag", reason=none, run=toggle),
+        order = partial(window.settings.show_tag, tag)
+        return (
+            Entry(f"tag:{tag}", "act", taking if on else putting, icon="tag", reason=none, run=toggle),
             Entry(f"tag:{tag}:held", "view", showing, icon="list-bullets", run=shown),
             Entry(f"tag:{tag}:order", "setting", ordering, icon="gear-six", run=order),
         )
-        found.append(
-            Entry(
-                f"tag:{tag}",
-                "tag",
-                tag,
-                toggling if not none else showing,
-                keys=("Tab",),
-                icon="tag",
-                run=toggle if not none else shown,
-                options=lambda options=options: options,
-            )
+
+    found: list[Entry] = []
+    for tag in window.bridge.cache.tags():
+        on = tag in has
+        run = (
+            partial(_show_held, window, hands, Is(Field.TAG, frozenset({tag})))
+            if none
+            else partial(hands.triage.toggle_tag, tag, not on)
         )
+        said = showing if none else taking if on else putting
+        # There may be thousands of tags, and Tab is pressed on one.
+        more = partial(options, tag)
+        found.append(Entry(f"tag:{tag}", "tag", tag, said, keys=("Tab",), icon="tag", run=run, options=more))
     return found
 
 

@@ -14,6 +14,7 @@ from socialdesk.desktop.places.settings.tag_card import TagCard, threads
 from socialdesk.desktop.places.settings.tags_part import TagsPart
 from socialdesk.desktop.settings.finding import found_sections
 from socialdesk.desktop.settings.setting import Section
+from socialdesk.desktop.shell.palette_entries import entries
 from socialdesk.desktop.widgets.ask import Question
 from socialdesk.model.command import AddTag, SaveView
 from socialdesk.model.filter_form import to_words
@@ -29,9 +30,14 @@ def shown(sitting: Sitting, qtbot: QtBot, tag: str = "") -> TagsPart:
         sitting.window.settings.show_tag(tag)
     else:
         sitting.window.settings.show(Section.TAGS)
+    part = counted(sitting, qtbot)
+    assert not tag or (part.chosen or ("", 0))[0] == tag
+    return part
+
+
+def counted(sitting: Sitting, qtbot: QtBot) -> TagsPart:
     part = sitting.window.settings.page.findChildren(TagsPart)[-1]
     qtbot.waitUntil(lambda: part._is_counted and not part._reads, timeout=NEVER_MS)
-    assert not tag or (part.chosen or ("", 0))[0] == tag
     return part
 
 
@@ -189,7 +195,7 @@ def test_whoever_was_quicker_is_told_of(sitting: Sitting, qtbot: QtBot, monkeypa
 
 def test_two_thousand_tags_are_listed_and_found(sitting: Sitting, qtbot: QtBot) -> None:
     part = shown(sitting, qtbot)
-    part._on_counted([(f"tag {number:04}", number) for number in range(2_000)])
+    part._on_counted(([(f"tag {number:04}", number) for number in range(2_000)], {}))
     assert part.list.rows.rowCount() == 2_000
     high = part.list.visualRect(part.list.rows.index(0)).height()
     assert part.list.height() < 10 * high, "the rest is scrolled to"
@@ -200,9 +206,22 @@ def test_two_thousand_tags_are_listed_and_found(sitting: Sitting, qtbot: QtBot) 
     assert not part.rename.isEnabled()
 
 
+def test_the_palette_leads_from_a_tag_to_where_it_is_renamed(sitting: Sitting, qtbot: QtBot) -> None:
+    window = sitting.window
+    tag = sorted(counts(sitting))[3]
+    (entry,) = [one for one in entries(window, window.hands, window.facts()) if one.id == f"tag:{tag}"]
+    assert entry.options is not None
+    (order,) = [one for one in entry.options() if one.kind == "setting"]
+    assert order.run is not None
+    order.run()
+    part = counted(sitting, qtbot)
+    assert part.isVisible()
+    assert (part.chosen or ("", 0))[0] == tag
+
+
 def test_without_any_tag_it_says_how_the_first_is_made(sitting: Sitting, qtbot: QtBot) -> None:
     part = shown(sitting, qtbot)
-    part._on_counted([])
+    part._on_counted(([], {}))
     assert part.told.text() == "No thread has a tag yet. Open one and press T to give it the first."
     assert not part.list.isVisible()
     assert not part.rename.isVisible()

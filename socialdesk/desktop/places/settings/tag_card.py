@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import nsmallest
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -30,8 +31,8 @@ class TagCard(DialogCard):
         self._tag = ""
         self._known: Mapping[str, int] = {}
         """Every tag, with how many threads bear it."""
-        self._alike: dict[str, list[str]] = {}
-        """Every tag by how it is compared; two may differ by capital letters alone, and those are to be merged."""
+        self._alike: Mapping[str, Sequence[str]] = {}
+        """Every tag by how it is compared: those that differ by capital letters alone are to be merged."""
         self._title = PlainLabel("", 18, 650, wraps=True)
         about = tr(
             "tags",
@@ -68,12 +69,12 @@ class TagCard(DialogCard):
         column.addLayout(row)
         self.inside.addLayout(column)
 
-    def open_for(self, tag: str, known: Mapping[str, int]) -> None:
-        """Ask what `tag` is to be called; `known` are all tags, each with how many threads bear it."""
-        self._tag = tag
-        self._known, self._alike = known, {}
-        for one in known:
-            self._alike.setdefault(_compared(one), []).append(one)
+    def open_for(self, tag: str, known: Mapping[str, int], alike_of: Mapping[str, Sequence[str]]) -> None:
+        """Ask what `tag` is to be called. `known` are all tags, each with how many threads bear it.
+
+        `alike_of` is what `alike` gives of them: with thousands that takes longer than a frame.
+        """
+        self._tag, self._known, self._alike = tag, known, alike_of
         self._title.setText(tr("tags", "Rename “{tag}”").format(tag=one_line(tag)))
         self.name_field.setText(tag)
         self._on_typed()
@@ -126,15 +127,15 @@ class TagCard(DialogCard):
 
     def _list_others(self, typed: str) -> None:
         wanted = "" if typed == self._tag else _compared(typed)
-        fitting = [
-            one
-            for folded, alike in (self._alike.items() if wanted else ())
+        fitting = (
+            (not folded.startswith(wanted), folded, one)
+            for folded, among in (self._alike.items() if wanted else ())
             if wanted in folded and folded != wanted
-            for one in alike
+            for one in among
             if one != self._tag
-        ]
+        )
         self.others.clear()
-        for one in sorted(fitting, key=lambda tag: (not _compared(tag).startswith(wanted), tag))[:_MOST_SHOWN]:
+        for _, _, one in nsmallest(_MOST_SHOWN, fitting):
             item = QListWidgetItem(one_line(one))
             item.setData(Qt.ItemDataRole.UserRole, one)
             item.setSizeHint(QSize(10, scaled(_LINE)))
@@ -160,6 +161,14 @@ class TagCard(DialogCard):
 def threads(many: int) -> str:
     """So many threads, in words."""
     return tr("bulk", "%n thread(s)", "", many)
+
+
+def alike(tags: Iterable[str]) -> dict[str, list[str]]:
+    """Tags by how they are compared; two may differ by capital letters alone."""
+    found: dict[str, list[str]] = {}
+    for one in tags:
+        found.setdefault(_compared(one), []).append(one)
+    return found
 
 
 def _name(typed: str) -> str:

@@ -15,7 +15,7 @@ from socialdesk.desktop.look.following import Following, sized
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import mirrored_row
 from socialdesk.desktop.look.tokens import hex_of
-from socialdesk.desktop.places.settings.tag_card import TagCard, threads
+from socialdesk.desktop.places.settings.tag_card import TagCard, alike, threads
 from socialdesk.desktop.widgets.ask import Question, ask
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.flow import FlowLayout
@@ -45,6 +45,7 @@ class TagsPart(QWidget):
         self._bridge = bridge
         self._chosen = chosen
         self._counts: dict[str, int] = {}
+        self._alike: dict[str, list[str]] = {}
         self._waits_for: set[CommandId] = set()
         self._topic = f"tags {id(self)}"
         self._reads = self._again = self._is_counted = False
@@ -111,9 +112,10 @@ class TagsPart(QWidget):
             self._again = True
             return
         self._reads = True
-        self._bridge.beside.ask(self._topic, lambda cache: cache.tag_counts(), self._on_counted)
+        self._bridge.beside.ask(self._topic, _counted, self._on_counted)
 
-    def _on_counted(self, counts: Sequence[Row]) -> None:
+    def _on_counted(self, found: tuple[Sequence[Row], dict[str, list[str]]]) -> None:
+        counts, self._alike = found
         self._reads, self._is_counted = False, True
         if dict(counts) != self._counts or not counts:
             self._counts = dict(counts)
@@ -174,7 +176,7 @@ class TagsPart(QWidget):
         if self._card is None:
             self._card = TagCard(self.window())
             self._card.named.connect(self._on_named)
-        self._card.open_for(row[0], self._counts)
+        self._card.open_for(row[0], self._counts, self._alike)
 
     def _on_named(self, tag: str, to: str, merges: bool) -> None:
         words = tr("tags", "“{tag}” is merged into “{to}”.") if merges else tr("tags", "“{tag}” is called “{to}” now.")
@@ -229,6 +231,12 @@ class TagsPart(QWidget):
                 self._waits_for.discard(result.command)
                 if result.outcome == "rejected":
                     self.said.emit(in_words(result.sentence))
+
+
+def _counted(cache: Cache) -> tuple[Sequence[Row], dict[str, list[str]]]:
+    """Every tag with how many threads bear it, and which are alike."""
+    counts = cache.tag_counts()
+    return counts, alike(tag for tag, _ in counts)
 
 
 def _named(tag: str, cache: Cache) -> list[str]:
