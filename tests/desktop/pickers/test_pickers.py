@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import QDateTime, QRect, Qt, QTimeZone
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDateTimeEdit, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDateTimeEdit, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.places.pickers.assign import AssignPicker
+from socialdesk.desktop.places.pickers.away import AwayPicker
 from socialdesk.desktop.places.pickers.choices import Member
 from socialdesk.desktop.places.pickers.delegate import width_of
 from socialdesk.desktop.places.pickers.popover import Popover, placed
@@ -321,3 +322,12 @@ def test_everything_that_takes_focus_has_a_name(room: Room, snooze: SnoozePicker
             if w.focusPolicy() != Qt.FocusPolicy.NoFocus and not w.objectName().startswith("qt_")
         ]
         assert [type(w).__name__ for w in reachable if not (w.accessibleName() or w.property("text"))] == []
+
+
+def test_the_name_of_a_colleague_is_read_as_it_is_written_in_the_foot(room: Room) -> None:
+    picker = AwayPicker(room.window)
+    said = "<b>Léa</b> answers meanwhile."
+    picker.open_for_absence(NOW, PARIS, said, ANCHOR)
+    (shown,) = [label for label in picker.findChildren(QLabel) if label.text().endswith(said)]
+
+    assert shown.textFormat() is Qt.TextFormat.PlainText

@@ -188,6 +188,8 @@ class SnoozePicker(Picker):
         self._text = QLabel(frame)
         self._text.setObjectName("plain")
         self._text.setWordWrap(True)
+        for label in (self._title, self._text):
+            label.setTextFormat(Qt.TextFormat.PlainText)  # who stands in for somebody is called as they wrote it
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(self._title)
