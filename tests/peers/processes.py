@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import os
+import random
 import shutil
 import signal
 import socket
@@ -21,6 +22,10 @@ from typing import NoReturn
 HOST = "127.0.0.1"
 UNPRIVILEGED = 65534  # "nobody": PostgreSQL refuses to run as root
 _PR_SET_PDEATHSIG = 1
+_PORTS = range(15_000, 32_000)
+"""Below those that Linux gives to a socket that asks for any (32768 to 60999, ip(7))."""
+_promised: list[socket.socket] = []
+"""Names in the system's own list of local sockets: it takes them back when this process ends, however it ends."""
 
 
 class PeerFailed(SystemExit):
@@ -28,10 +33,24 @@ class PeerFailed(SystemExit):
 
 
 def free_port() -> int:
-    """A TCP port that was free a moment ago."""
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return probe.getsockname()[1]
+    """A TCP port for a server that is started a moment later, by another program than this one.
+
+    Nothing else takes it meanwhile: it is none of those that the system gives to whoever asks for any, as every client
+    does, and it is promised to no other peer for as long as this process lives.
+    """
+    for port in random.SystemRandom().sample(_PORTS, len(_PORTS)):
+        promise = socket.socket(socket.AF_UNIX)
+        try:
+            promise.bind(f"\0socialdesk-peer-port-{port}")
+            with socket.socket() as probe:
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                probe.bind((HOST, port))
+        except OSError:
+            promise.close()
+            continue
+        _promised.append(promise)
+        return port
+    raise PeerFailed("no port is free on this machine")
 
 
 def run(command: Sequence[str | Path], cwd: Path, env: Mapping[str, str] | None = None) -> None:
