@@ -23,6 +23,7 @@ os.environ.setdefault("TZ", "UTC")
 import shiboken6
 from PySide6.QtCore import QPoint, Qt, QVariantAnimation
 from PySide6.QtGui import QCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from socialdesk.desktop.bridge.bridge import Bridge
@@ -141,6 +142,7 @@ def _draw(  # noqa: PLR0917 - all that a picture depends on
     window.grab().save(str(file))
     if seen is not None:
         seen(window, file.stem)
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton)  # what a scene still drags would be dragged in the next one
     app.removeEventFilter(window.keys)
     window.closing.at_once()
     window.close()
