@@ -40,8 +40,8 @@ class Desk:
         self.conversation.edit_wanted.connect(self.composer.edit)
         self.replies.join(self.composer)
         self.window.resize(620, 860)
-        self.window.show()
-        qtbot.waitActive(self.window).__enter__()
+        with qtbot.waitActive(self.window):
+            self.window.show()
         self.conversation.open(world.thread.id)
         self.composer.open(world.thread.id)
         self.editor = self.composer.editor

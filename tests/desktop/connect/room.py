@@ -53,8 +53,8 @@ class Room:
         self.wizard.picked.connect(lambda accounts, days: self.picked.append((accounts, days)))
         self.wizard.dropped.connect(self.drop)
         qtbot.addWidget(self.window)
-        self.window.show()
-        qtbot.waitExposed(self.window)
+        with qtbot.waitExposed(self.window):
+            self.window.show()
         self.composer.setFocus()
         self.wizard.open_with((BLUESKY, DEMO))
 

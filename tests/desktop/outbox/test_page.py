@@ -40,8 +40,8 @@ def page(qtbot: QtBot) -> Iterator[OutboxPage]:
     made = OutboxPage(window)
     made.resize(1000, 700)
     qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     yield made
     window.close()
 

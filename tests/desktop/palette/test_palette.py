@@ -28,9 +28,9 @@ class Room:
         self.composer = QLineEdit(self.window)
         self.palette = Palette(self.window)
         qtbot.addWidget(self.window)
-        self.window.show()
+        with qtbot.waitExposed(self.window):
+            self.window.show()
         self.window.activateWindow()
-        qtbot.waitExposed(self.window)
         self.composer.setFocus()
         self.chosen: list[Entry] = []
         self.palette.chosen.connect(self.chosen.append)

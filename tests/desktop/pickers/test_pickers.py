@@ -41,9 +41,9 @@ class Room:
         self.window.resize(1000, 700)
         self.composer = QLineEdit(self.window)
         qtbot.addWidget(self.window)
-        self.window.show()
+        with qtbot.waitExposed(self.window):
+            self.window.show()
         self.window.activateWindow()
-        qtbot.waitExposed(self.window)
         self.composer.setFocus()
 
     def press(self, key: Qt.Key | str) -> None:

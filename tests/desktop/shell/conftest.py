@@ -74,8 +74,8 @@ def sitting(qtbot: QtBot, qapp: QApplication, tmp_path: Path, untouched: Workspa
     theme.apply(qapp, Theme.LIGHT)
     window = Window(make_bridge(unlocked, is_demo=True))
     window.opened.read_soon.setInterval(NEVER_MS)  # nothing is marked read because a test takes its time
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     sitting = Sitting(window, unlocked)
     yield sitting
     window = sitting.window  # another may have taken its place

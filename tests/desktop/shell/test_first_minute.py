@@ -24,9 +24,9 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]
     """A window on a workspace that was just made."""
     unlocked = create(Workspace(tmp_path / "own"), "Own", Protection.PLAIN)
     made = Window(make_bridge(unlocked, is_demo=False))
-    made.show()
+    with qtbot.waitExposed(made):
+        made.show()
     made.activateWindow()
-    qtbot.waitExposed(made)
     yield made
     qapp.removeEventFilter(made.keys)
     bridge = made.bridge

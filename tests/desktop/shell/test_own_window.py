@@ -34,7 +34,8 @@ def own(sitting: Sitting, qtbot: QtBot) -> OwnWindow:
     QTest.keyClick(window.queue.list, Qt.Key.Key_J)
     QTest.keyClick(window.queue.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     (own,) = window.findChildren(OwnWindow)
-    qtbot.waitExposed(own)
+    with qtbot.waitExposed(own):
+        pass  # the key has opened it
     return own
 
 

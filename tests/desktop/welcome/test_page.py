@@ -21,8 +21,8 @@ def page(qtbot: QtBot) -> Iterator[WelcomePage]:
     made = WelcomePage(window)
     made.resize(1440, 900)
     qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     made.setFocus()
     yield made
     window.close()

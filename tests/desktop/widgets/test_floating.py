@@ -37,8 +37,8 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[Opened]:
     motion.choose_reduced(True)
     made = Opened()
     qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     made.activateWindow()
     made.opener.setFocus()
     yield made
