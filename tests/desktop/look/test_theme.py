@@ -3,12 +3,14 @@ import weakref
 from collections.abc import Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QIcon, QImage, QPainter, QPaintEvent, QPalette, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.look import fonts, icons, metrics, motion, theme, tokens
+from socialdesk.desktop.look.following import Following
 from socialdesk.desktop.look.mark import app_icon
 from socialdesk.desktop.look.theme import Theme
 
@@ -194,3 +196,13 @@ def test_nothing_moves_where_motion_is_reduced() -> None:
     assert motion.duration(motion.SLOW_MS) == 0
     motion.choose_reduced(False)
     assert motion.duration(motion.SLOW_MS) == 220
+
+
+def test_what_follows_the_look_says_nothing_wrong_while_it_and_its_widget_are_collected(qapp: QApplication) -> None:
+    widget = QWidget()
+    follower = Following(widget, lambda: None)
+    follower._on_changed()  # it waits to be shown from now on
+    assert follower.is_late
+    follower.__dict__.clear()  # as the collector does, before either is deleted
+    qapp.sendEvent(widget, QEvent(QEvent.Type.Hide))
+    shiboken6.delete(widget)
