@@ -109,7 +109,10 @@ class Bridge(QObject):
     """The id of a contact who is forgotten for good and the ids of their threads: what is being written to and about
     them is kept no more."""
     closing = Signal()
-    """The files are let go of: what would still read them must not."""
+    """The files are let go of: what would still read them must not, and what works beside comes to its end.
+
+    A thread that told what it found to one that is being deleted would fail, or end the program.
+    """
 
     def __init__(
         self,
@@ -185,14 +188,18 @@ class Bridge(QObject):
         """Finds emoji by name, and those used last; made when the first is asked for."""
         from socialdesk.desktop.bridge.emoji_names import EmojiNames
 
-        return EmojiNames(self.desk, self)
+        emoji = EmojiNames(self.desk, self)
+        self.closing.connect(emoji.wait)
+        return emoji
 
     @cached_property
     def spelling(self) -> Spelling:
         """Which words are spelt wrongly."""
         from socialdesk.desktop.bridge.spelling import Spelling
 
-        return Spelling(self.desk, parent=self)
+        spelling = Spelling(self.desk, parent=self)
+        self.closing.connect(spelling.wait)
+        return spelling
 
     @cached_property
     def beside(self) -> Beside:

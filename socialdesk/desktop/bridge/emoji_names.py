@@ -47,6 +47,10 @@ class EmojiNames(QObject):
         """One was picked: it comes first from now on."""
         self._desk.set_state(RECENT, json.dumps(used(sign, self._recent()), ensure_ascii=False))
 
+    def wait(self) -> None:
+        """Let what is read be read; for the end of the program."""
+        self._pool.waitForDone()
+
     def _recent(self) -> list[str]:
         return json.loads(self._desk.state(RECENT) or "[]")
 

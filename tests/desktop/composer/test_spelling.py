@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -15,6 +16,7 @@ from socialdesk.model.spelling import words
 from socialdesk.support.dictionaries import find
 from tests.desktop.composer.test_place import CTRL, SHIFT, Desk
 from tests.desktop.conversation.world import World
+from tests.patience import NEVER_S
 
 WAVE = QTextCharFormat.UnderlineStyle.SpellCheckUnderline
 
@@ -196,3 +198,19 @@ def test_american_english_is_always_there(world: World, qtbot: QtBot) -> None:
 
     assert (spelling.is_wrong("hello", "en"), spelling.is_wrong("helo", "en")) == (False, True)
     spelling.wait()
+
+
+def test_who_looks_for_dictionaries_has_ended_when_the_window_lets_go(world: World, qtbot: QtBot) -> None:
+    goes, ended = Event(), Event()
+    world.bridge.closing.connect(goes.set)  # before the other hears of it
+
+    def find_slowly() -> dict[str, Path]:
+        goes.wait(NEVER_S)
+        ended.set()
+        return {}
+
+    world.bridge.spelling._find = find_slowly
+    assert world.bridge.spelling.languages is None
+    world.bridge.closing.emit()
+    assert ended.is_set()
+    qtbot.waitUntil(lambda: world.bridge.spelling.is_known)

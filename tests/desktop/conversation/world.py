@@ -89,8 +89,7 @@ class World:
 
     def close(self) -> None:
         """Let go of the files."""
-        self.bridge.pictures.close()
-        self.bridge.cache.close()
+        self.bridge.close()
         self.cache.close()
         self.desk.close()
 
