@@ -48,6 +48,7 @@ def as_designed(qapp: QApplication, plain_words_and_numbers: None) -> None:
     theme.use_system_accent(is_used=False)
     if theme.theme() is not Theme.LIGHT or qapp.font() != fonts.font():
         theme.apply(qapp, Theme.LIGHT)
+    theme.before_window(qapp)  # it wears other colours still, where these were put back while a window stood
 
 
 @pytest.fixture(autouse=True)
