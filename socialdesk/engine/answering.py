@@ -122,7 +122,7 @@ def cancel(change: Change, command: CommandId) -> None:
 
 
 def send_now(change: Change, command: SendNow, given: Given) -> None:
-    """Let an answer leave that waits, was held or was refused. Raises Refused."""
+    """Let an answer or another act leave that waits, was held or was refused. Raises Refused."""
     outbound = _outbound(change, command.reply)
     if outbound.state not in (Delivery.QUEUED, Delivery.WAITING, Delivery.HELD, Delivery.REJECTED):
         raise Refused("That answer has left already.")
@@ -130,8 +130,17 @@ def send_now(change: Change, command: SendNow, given: Given) -> None:
         # Its words were forgotten, as those of all threads that were done long ago.
         raise Refused("The answer is empty. Nothing was sent.")
     change.put_outbound(
-        replace(outbound, state=Delivery.QUEUED, state_reason="", not_before=given.at, based_on=command.based_on)
+        replace(
+            outbound,
+            state=Delivery.QUEUED,
+            state_reason="",
+            refusal="",
+            not_before=given.at,
+            based_on=command.based_on,
+        )
     )
+    if (thread := change.thread(outbound.thread_id)) is not None:
+        moderating.show_like(change, outbound, thread, given.at, is_there=True)
     change.set_message_state(outbound, Delivery.QUEUED, "", given.at)
     read_up_to(change, outbound, command.based_on)
 

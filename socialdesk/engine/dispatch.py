@@ -188,7 +188,7 @@ class Dispatch:
             if thread is not None and outbound.act == "answer":
                 refuse(change, outbound, thread, BROKEN, self._clock.now())
             else:
-                act_failed(change, outbound, Delivery.REJECTED, BROKEN)
+                act_failed(change, outbound, Delivery.REJECTED, BROKEN, FailureKind.BUG.value)
 
     def _claim(self, command: CommandId, session: Session, *, is_repeat: bool) -> Claimed | None:
         """Record the intent, unless the fence stands in the way."""
@@ -350,7 +350,7 @@ class Dispatch:
             lost = failure.kind in _HOLDS
             state = Delivery.HELD if lost else Delivery.REJECTED
             if state is Delivery.REJECTED and outbound.act != "answer":
-                act_failed(change, outbound, state, failure.sentence)
+                act_failed(change, outbound, state, failure.sentence, failure.kind.value)
                 return
             change.put_outbound(replace(outbound, state=state, state_reason=failure.sentence))
             change.set_message_state(outbound, state, failure.sentence, None)

@@ -79,7 +79,7 @@ def take_back(change: Change, given: Given, command: CancelAct, thread: Thread) 
         return
     if outbound.state in CANCELABLE:
         change.put_outbound(replace(outbound, state=Delivery.CANCELED))
-        _unlike(change, outbound, thread, given.at)
+        show_like(change, outbound, thread, given.at, is_there=False)
         return
     opposite = OPPOSITE.get(outbound.act)
     if opposite is None:
@@ -90,14 +90,15 @@ def take_back(change: Change, given: Given, command: CancelAct, thread: Thread) 
     if outbound.message_id is not None:
         thread, _ = change.spoken_in(thread, outbound.message_id)
     put_act(change, given, thread, opposite, outbound.target_remote_id, given.at, "", outbound.message_id)
-    _unlike(change, outbound, thread, given.at)
+    show_like(change, outbound, thread, given.at, is_there=False)
 
 
-def _unlike(change: Change, outbound: Outbound, thread: Thread, at: datetime) -> None:
-    """A like that was taken back is not shown any more, or is shown again."""
+def show_like(change: Change, outbound: Outbound, thread: Thread, at: datetime, *, is_there: bool) -> None:
+    """Show a message liked or not, as a like or its opposite makes it where it `is_there`; other acts show nothing."""
     message = change.message(outbound.message_id) if outbound.message_id is not None else None
     if outbound.act in ("like", "unlike") and message is not None:
-        change.put_message(replace(message, is_liked=outbound.act == "unlike"), thread.channel_id, None, at)
+        is_liked = (outbound.act == "like") is is_there
+        change.put_message(replace(message, is_liked=is_liked), thread.channel_id, None, at)
 
 
 def stands_now(change: Change, outbound: Outbound, at: datetime, remote_id: str = "") -> None:

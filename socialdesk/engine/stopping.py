@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from socialdesk.engine.moderating import show_like
 from socialdesk.engine.parts import wait_behind
 from socialdesk.model.automatic import is_automatic
 from socialdesk.model.delivery import Delivery
@@ -57,13 +58,15 @@ def stop_without_pictures(
         refuse(change, outbound, thread, PICTURES_GONE, now)
 
 
-def act_failed(change: Change, outbound: Outbound, state: Delivery, sentence: str) -> None:
+def act_failed(change: Change, outbound: Outbound, state: Delivery, sentence: str, refusal: str = "") -> None:
     """An act on a message or a person did not happen, or nobody knows: a thread that was done with by it comes back.
 
-    One that was muted stays so.
+    One that was muted stays so. `refusal` is the kind of failure where the platform said no.
     """
-    change.put_outbound(replace(outbound, state=state, state_reason=sentence))
+    change.put_outbound(replace(outbound, state=state, state_reason=sentence, refusal=refusal))
     thread = change.thread(outbound.thread_id)
+    if thread is not None and state is Delivery.REJECTED:
+        show_like(change, outbound, thread, outbound.not_before, is_there=False)
     if thread is not None and outbound.act in _NOT_DONE_WITHOUT and thread.status is not Status.MUTED:
         change.put_thread(replace(thread, status=Status.OPEN, snoozed_until=None))
 

@@ -61,7 +61,7 @@ class CancelReply:
 
 @dataclass(frozen=True, slots=True)
 class SendNow:
-    """Let an answer go before its undo window ends, or after a stop: it was read and is meant."""
+    """Let an answer or another act go before its undo window ends, or after a stop: it was read and is meant."""
 
     name: ClassVar[str] = "send_now"
     thread: ThreadId

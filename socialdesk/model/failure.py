@@ -34,6 +34,21 @@ class Certainty(StrEnum):
     UNKNOWN = "unknown"
 
 
+_FINAL = (FailureKind.NOT_FOUND, FailureKind.GONE, FailureKind.WINDOW_CLOSED, FailureKind.DUPLICATE)
+"""Refused for what is not there any more, or is there already: the same act is refused for ever."""
+
+
+def may_pass(refusal: str, *, has_words: bool) -> bool:
+    """Whether the same act may be taken later; `refusal` is the kind by its value, "" for one that is not known.
+
+    What is invalid with words of ours in it wants other words. Without any, it is what platforms say of all they have
+    no better name for.
+    """
+    if not refusal or refusal in _FINAL:
+        return False
+    return refusal != FailureKind.INVALID or not has_words
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
     """What went wrong, without any secret or text of a message.

@@ -110,6 +110,9 @@ NEEDS: dict[str, str] = {
 }
 """By act as the outbox names it, the capability of the channel without which it is refused."""
 
+LIKES = ("like", "unlike")
+"""The acts that every member of the audience has as well; what became of them shows at the message itself."""
+
 OPPOSITE: dict[str, str] = {
     "like": "unlike",
     "unlike": "like",

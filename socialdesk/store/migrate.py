@@ -13,7 +13,7 @@ from socialdesk.store.driver import connect
 from socialdesk.store.errors import LockedFile, NewerFile
 from socialdesk.support.failpoints import reach
 
-VERSIONS = {"cache": 28, "desk": 4, "media": 1}
+VERSIONS = {"cache": 29, "desk": 4, "media": 1}
 """The newest schema of each file: the number of its migrations."""
 
 _COPIES = 2

@@ -45,6 +45,8 @@ class Outbound:
     pictures: tuple[OutgoingPicture, ...] = ()
     recipients: tuple[Recipient, ...] = ()
     """Whom an answer to all goes to; empty for one that goes to the writer alone."""
+    refusal: str = ""
+    """Of an act that was refused: the kind of failure; "" where it was none of the platform's."""
 
 
 @value_class(frozen=True, slots=True)
@@ -79,13 +81,14 @@ def from_outbound(outbound: Outbound) -> dict[str, Any]:
         "part": outbound.part,
         "pictures": json.dumps([asdict(one) for one in outbound.pictures]),
         "recipients": recipients_written(outbound.recipients),
+        "refusal": outbound.refusal,
     }
 
 
 def to_outbound(row: Any) -> Outbound:
     """An outbound act from all columns of its row, in the order of the table."""
     (command, channel, thread, message, act, target, text, based_on, not_before, key, state, reason, tries, given_at,
-     person, batch, part, pictures, recipients) = row  # fmt: skip
+     person, batch, part, pictures, recipients, refusal) = row  # fmt: skip
     return Outbound(
         CommandId(command),
         ChannelId(channel),
@@ -106,4 +109,5 @@ def to_outbound(row: Any) -> Outbound:
         part,
         tuple(OutgoingPicture(**one) for one in json.loads(pictures)),
         to_recipients(recipients),
+        refusal,
     )

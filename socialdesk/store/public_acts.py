@@ -6,20 +6,20 @@ import json
 from collections.abc import Sequence
 
 from socialdesk.model.identifiers import ChannelId, MessageId, ThreadId
-from socialdesk.model.moderation import NEEDS
+from socialdesk.model.moderation import LIKES, NEEDS
 from socialdesk.store.cache import Cache
 from socialdesk.store.outbound import Outbound, to_outbound
 
 
 def acts_in(cache: Cache, thread: ThreadId) -> list[Outbound]:
-    """The acts on messages and people of a thread, in the order they were given; answers and likes are not among them.
+    """The acts on messages and people of a thread, in the order they were given; answers are not among them.
 
     What was taken back before it left did not happen and is left out.
     """
     found = cache.ask(
         "SELECT * FROM outbound WHERE thread_id = ? AND act IN (SELECT value FROM json_each(?)) AND state != 'canceled'"
         " ORDER BY given_at, command_id",
-        (thread, json.dumps([*NEEDS, "delete"])),
+        (thread, json.dumps([*NEEDS, "delete", *LIKES])),
     )
     return [to_outbound(row) for row in found]
 

@@ -28,6 +28,7 @@ outbound = Table(
     Column("part", Integer, nullable=False, server_default="0"),
     text_("pictures", "[]"),
     text_("recipients", "[]"),
+    text_("refusal"),
 )
 Index("outbound_batch", outbound.c.batch, outbound.c.part, sqlite_where=outbound.c.batch != "")
 Index("outbound_due", outbound.c.state, outbound.c.not_before_at)

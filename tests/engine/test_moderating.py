@@ -8,7 +8,7 @@ import pytest
 
 from socialdesk.connectors.kit import contract
 from socialdesk.model.capability import Capabilities, Idempotency, Level, TextLimit, TextUnit
-from socialdesk.model.command import CancelAct, MarkDone, Reply, SettleUnknown
+from socialdesk.model.command import CancelAct, Like, MarkDone, Reply, SendNow, SettleUnknown
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import CommandId, MessageId
 from socialdesk.model.moderation import (
@@ -289,3 +289,41 @@ async def test_a_muted_thread_comes_back_only_when_it_is_unmuted(place: Place) -
 
     assert place.thread().status is Status.OPEN
     assert place.platform.acts == []
+
+
+@pytest.mark.parametrize("kind", ["hide", "remove", "block", "report"])
+async def test_what_was_refused_is_tried_again_when_somebody_says_so_and_happens_once(place: Place, kind: str) -> None:
+    thread = await asked(place)
+    _, command = await given(place, kind)
+    place.platform.faults.append(Fault(REFUSED))
+    place.wait(seconds=10)
+    await place.send()
+    refused = place.engine.cache.outbound(command)
+    assert refused is not None
+    assert (refused.state, refused.refusal) == (Delivery.REJECTED, "Invalid")
+
+    await place.do(SendNow(thread.id, command, MessageId(0)))
+    await place.send()
+    await place.send()
+
+    again = place.engine.cache.outbound(command)
+    assert again is not None
+    assert (again.state, again.refusal) == (Delivery.SENT, "")
+    assert len(place.platform.acts) == 1
+
+
+async def test_a_refused_like_is_not_shown_as_one_until_it_is_tried_again(place: Place) -> None:
+    thread = await asked(place)
+    (message,) = place.messages(thread)
+    place.platform.faults.append(Fault(REFUSED))
+    command = await place.do(Like(thread.id, message.id))
+    assert place.messages(thread)[0].is_liked
+
+    await place.send()
+    assert place.standing(command)[0] is Delivery.REJECTED
+    assert not place.messages(thread)[0].is_liked
+
+    await place.do(SendNow(thread.id, command, MessageId(0)))
+    await place.send()
+    assert place.standing(command)[0] is Delivery.SENT
+    assert place.messages(thread)[0].is_liked

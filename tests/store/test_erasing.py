@@ -120,7 +120,7 @@ def test_an_erased_person_is_in_no_byte_of_any_file(cache: Cache, desk: Desk) ->
 OF_PEOPLE = ("contact", "thread", "message")
 TAKEN_OUT = {
     "inbound_event": "dedup_key kind payload state error",
-    "outbound": "command_id act target_remote_id text key state state_reason batch pictures recipients",
+    "outbound": "command_id act target_remote_id text key state state_reason batch pictures recipients refusal",
     "public_act": "what remote_id",
     "saved_reply_use": "command_id words",
     "send_attempt": "command_id body_hash certainty code",

@@ -10,7 +10,9 @@ import pytest
 from socialdesk.desktop.places.conversation.done_there import line, newest
 from socialdesk.desktop.places.conversation.fate import Step, Tone
 from socialdesk.model.channel import ChannelState
+from socialdesk.model.command import Given, SendNow
 from socialdesk.model.delivery import Delivery
+from socialdesk.model.failure import FailureKind
 from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, PersonId, ThreadId
 from socialdesk.store.outbound import Outbound
 
@@ -104,3 +106,55 @@ def test_while_nothing_goes_to_the_channel_no_act_is_said_to_be_under_way(
     still = line(replace(HIDE, not_before=NOW + timedelta(seconds=4)), "Instagram", NOW, state=state)
     assert still is not None
     assert still.steps == (Step.UNDO,), "its time to be taken back runs all the same"
+
+
+@pytest.mark.parametrize(
+    ("act", "kind", "steps"),
+    [
+        ("hide", FailureKind.PERMISSION_DENIED, (Step.TRY_AGAIN, Step.CANCEL)),
+        ("remove", FailureKind.BUG, (Step.TRY_AGAIN, Step.CANCEL)),
+        ("delete", FailureKind.INVALID, (Step.TRY_AGAIN, Step.CANCEL)),
+        ("block", FailureKind.INVALID, (Step.TRY_AGAIN, Step.CANCEL)),
+        ("like", FailureKind.INVALID, (Step.TRY_AGAIN, Step.CANCEL)),
+        ("edit", FailureKind.PERMISSION_DENIED, (Step.TRY_AGAIN, Step.EDIT, Step.CANCEL)),
+        ("edit", FailureKind.INVALID, (Step.EDIT, Step.CANCEL)),
+        ("report", FailureKind.INVALID, (Step.CANCEL,)),
+        ("hide", FailureKind.GONE, (Step.CANCEL,)),
+        ("private", FailureKind.WINDOW_CLOSED, (Step.CANCEL,)),
+        ("hide", "", (Step.CANCEL,)),
+    ],
+)
+def test_what_was_refused_is_tried_again_where_the_refusal_may_pass(
+    act: str, kind: str, steps: tuple[Step, ...]
+) -> None:
+    refused = replace(HIDE, act=act, state=Delivery.REJECTED, state_reason=NO, refusal=kind)
+    found = line(refused, "Instagram", NOW)
+
+    assert found is not None
+    assert found.steps == steps
+    paused = line(refused, "Instagram", NOW, state=ChannelState.PAUSED)
+    assert paused is not None
+    assert Step.TRY_AGAIN not in paused.steps, "nothing goes there now"
+
+
+def test_what_is_tried_again_waits_to_leave_from_that_moment_on() -> None:
+    refused = replace(HIDE, state=Delivery.REJECTED, state_reason=NO, refusal=FailureKind.PERMISSION_DENIED)
+    again = Given(CommandId("go"), 1, NOW, PersonId(1), SendNow(ThreadId(1), HIDE.command, MessageId(0)))
+
+    assert newest([refused], [again], ThreadId(1))[MessageId(1)].state is Delivery.QUEUED
+
+
+def test_a_like_is_told_of_in_words_only_where_it_did_not_happen() -> None:
+    hidden = replace(HIDE, state=Delivery.SENT)
+    later = NOW + timedelta(minutes=1)
+    like = replace(HIDE, command=CommandId("like"), act="like", given_at=later)
+
+    assert told(hidden, replace(like, state=Delivery.SENT)) == hidden
+    refused = replace(like, state=Delivery.REJECTED, state_reason=NO)
+    assert told(hidden, refused) == refused
+    found = line(refused, "Instagram", NOW)
+    assert found is not None
+    assert found.sentence == "Not liked on Instagram. " + NO
+    for act in ("like", "unlike"):
+        overruled = replace(like, command=CommandId("then"), act=act, given_at=later + timedelta(minutes=1))
+        assert told(hidden, refused, overruled) == hidden

@@ -11,11 +11,20 @@ from PySide6.QtCore import QCoreApplication
 from socialdesk.desktop.look.connector_words import sentence as in_words
 from socialdesk.desktop.places.conversation.fate import UNDO_WINDOW, Fate, Step, Tone
 from socialdesk.model.channel import ChannelState
-from socialdesk.model.command import CancelAct, DeleteOwn, EditOwn, Given
+from socialdesk.model.command import CancelAct, DeleteOwn, EditOwn, Given, Like, SendNow
 from socialdesk.model.delivery import CANCELABLE, Delivery
+from socialdesk.model.failure import may_pass
 from socialdesk.model.identifiers import CommandId, MessageId, ThreadId
 from socialdesk.model.message import Entry, Message
-from socialdesk.model.moderation import AnswerPrivately, BlockPerson, HideMessage, RemoveMessage, ReportMessage, act_of
+from socialdesk.model.moderation import (
+    LIKES,
+    AnswerPrivately,
+    BlockPerson,
+    HideMessage,
+    RemoveMessage,
+    ReportMessage,
+    act_of,
+)
 from socialdesk.store.outbound import Outbound
 
 tr = QCoreApplication.translate
@@ -29,13 +38,17 @@ _ICONS = {
     "report": "flag",
     "private": "lock-simple",
     "edit": "pencil-simple",
+    "like": "heart",
+    "unlike": "heart",
 }
 _SHOWN_AHEAD = (Delivery.QUEUED, Delivery.WAITING, Delivery.SENDING, Delivery.UNKNOWN)
 """Where a correction stands while its words are shown already; one that was refused shows what stands there."""
 
 
-_UNDOES = {"unhide": "hide", "unblock": "block"}
+_UNDOES = {"unhide": "hide", "unblock": "block", "unlike": "like"}
 _NEEDS_PERSON = (Delivery.REJECTED, Delivery.HELD, Delivery.UNKNOWN)
+_WITH_WORDS = frozenset({"edit", "private", "report"})
+"""Acts that carry words of ours, which may be what was refused."""
 
 
 def newest(found: Iterable[Outbound], pending: Iterable[Given], thread: ThreadId) -> dict[MessageId, Outbound]:
@@ -59,6 +72,11 @@ def newest(found: Iterable[Outbound], pending: Iterable[Given], thread: ThreadId
                 acts.setdefault(given.id, _about_to(given, thread, message, "delete", leaves))
             case EditOwn(thread=of, message=message, text=text, not_before=leaves) if of == thread:
                 acts.setdefault(given.id, replace(_about_to(given, thread, message, "edit", leaves), text=text))
+            case Like(thread=of, message=message, on=on, not_before=leaves) if of == thread:
+                about = _about_to(given, thread, message, "like" if on else "unlike", leaves or given.at)
+                acts.setdefault(given.id, about)
+            case SendNow(reply=act) if act in acts and acts[act].state in CANCELABLE:
+                acts[act] = replace(acts[act], state=Delivery.QUEUED, state_reason="", not_before=given.at)
             case CancelAct(act=act) if act in acts and acts[act].state in CANCELABLE:
                 del acts[act]
             case _:
@@ -69,7 +87,8 @@ def newest(found: Iterable[Outbound], pending: Iterable[Given], thread: ThreadId
         last[one.message_id, _UNDOES.get(one.act, one.act)] = one
     told: dict[MessageId, Outbound] = {}
     for (message, _), one in sorted(last.items(), key=lambda item: (item[1].state in _NEEDS_PERSON, item[1].given_at)):
-        told[message] = one
+        if one.act not in LIKES or one.state in _NEEDS_PERSON:  # else the heart at the message tells it
+            told[message] = one
     return told
 
 
@@ -116,6 +135,8 @@ def line(
             return Fate("question", _with(_doing(one.act), channel, reason), Tone.SOON, steps)
         case Delivery.REJECTED | Delivery.HELD:
             steps = (Step.EDIT, Step.CANCEL) if one.act == "edit" else (Step.CANCEL,)
+            if state is ChannelState.LIVE and may_pass(one.refusal, has_words=one.act in _WITH_WORDS):
+                steps = (Step.TRY_AGAIN, *steps)
             return Fate("prohibit", _with(_not_done(one.act), channel, reason), Tone.OVER, steps)
         case _:
             return None
@@ -158,6 +179,8 @@ def _doing(act: str) -> str:
         "report": tr("conversation", "Reporting to {channel}"),
         "private": tr("conversation", "Sending the private answer"),
         "edit": tr("conversation", "Correcting it on {channel}"),
+        "like": tr("conversation", "Liking it on {channel}"),
+        "unlike": tr("conversation", "Taking the like back on {channel}"),
     }.get(act, "")
 
 
@@ -183,6 +206,8 @@ def _not_done(act: str) -> str:
         "report": tr("conversation", "Not reported to {channel}"),
         "private": tr("conversation", "The private answer was not sent"),
         "edit": tr("conversation", "Not corrected on {channel}"),
+        "like": tr("conversation", "Not liked on {channel}"),
+        "unlike": tr("conversation", "The like was not taken back on {channel}"),
     }.get(act, "")
 
 

@@ -49,6 +49,7 @@ class Step(StrEnum):
     NOT_HAPPENED = "not_happened"
     APPROVE = "approve"
     IGNORE = "ignore"
+    TRY_AGAIN = "try_again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,8 @@ def words(step: Step) -> str:
             return tr("conversation", "Approve")
         case Step.IGNORE:
             return tr("conversation", "Ignore")
+        case Step.TRY_AGAIN:
+            return tr("conversation", "Try again")
 
 
 def _moment(at: datetime, now: datetime, clock: Callable[[datetime], str]) -> str:

@@ -79,8 +79,16 @@ class Steps:
                 self._look(message.permalink or thread.permalink)
             case Step.SIGN_IN:
                 self._sign_in(ChannelId(thread.channel_id))
-            case Step.TAKE_BACK | Step.HAPPENED | Step.NOT_HAPPENED | Step.OPEN_PRIVATE | Step.APPROVE | Step.IGNORE:
-                pass  # of what others wrote alone
+            case (
+                Step.TAKE_BACK
+                | Step.HAPPENED
+                | Step.NOT_HAPPENED
+                | Step.OPEN_PRIVATE
+                | Step.APPROVE
+                | Step.IGNORE
+                | Step.TRY_AGAIN
+            ):
+                pass  # of what was done to messages alone
 
     def _comment(self, message: Message, thread: Thread, cancel: CancelReply) -> None:
         """Its words become a draft of the public thread, which opens; nothing goes there before somebody sends it."""
@@ -113,6 +121,8 @@ class Steps:
                 self._open_private(private_thread(self._bridge.cache, thread.id))
             case Step.HAPPENED | Step.NOT_HAPPENED:
                 self._give(thread, SettleUnknown(thread.id, act.command, arrived=step is Step.HAPPENED))
+            case Step.TRY_AGAIN:
+                self._give(thread, SendNow(thread.id, act.command, act.based_on))
             case Step.EDIT:
                 self._give(thread, CancelAct(thread.id, act.command))
                 self._correct(message.id, act.text)
