@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from socialdesk.desktop.bridge.bridge import Bridge, PlatformCard
+    from socialdesk.desktop.bridge.collecting import Collecting
     from socialdesk.desktop.shell.window import Window
     from socialdesk.support.clock import Clock
     from socialdesk.support.paths import Workspace
@@ -262,6 +263,25 @@ def _sit(
     offscreen_shot: Path | None,
 ) -> int:
     front = _Front(first_frame(app, unlocked, is_demo=is_demo, is_light=offscreen_shot is not None))
+    from socialdesk.desktop.bridge.collecting import Collecting
+
+    collecting = Collecting(front.window.bridge.clock, app)
+    try:
+        return _stay(app, unlocked, damage, wish, front, collecting, offscreen_shot)
+    finally:
+        collecting.stop()
+
+
+def _stay(  # noqa: PLR0917 - all that was made for it
+    app: QApplication,
+    unlocked: Unlocked,
+    damage: _Damage,
+    wish: Wish,
+    front: _Front,
+    collecting: Collecting,
+    offscreen_shot: Path | None,
+) -> int:
+    """Make the window whole and run the program until it is closed."""
     window, bridge = front.window, front.window.bridge
 
     # Whatever follows is loaded while the first rows can be seen already.
@@ -288,6 +308,7 @@ def _sit(
             app.processEvents()
     except DamagedFile as error:
         damage.give_up(error)
+    collecting.start()
     app.setWindowIcon(app_icon())
     bridge.follow.start()
     status = DONE

@@ -140,6 +140,6 @@ def without_collecting() -> Generator[None]:
     try:
         yield
     finally:
+        gc.freeze()
         if was_on:
-            gc.freeze()
             gc.enable()
