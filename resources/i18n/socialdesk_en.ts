@@ -1587,6 +1587,37 @@
     </message>
 </context>
 <context>
+    <name>tags</name>
+    <message numerus="yes">
+        <source>%n tag(s)</source>
+        <translation>
+            <numerusform>%n tag</numerusform>
+            <numerusform>%n tags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) have it under the new name then.</source>
+        <translation>
+            <numerusform>%n thread has it under the new name then.</numerusform>
+            <numerusform>%n threads have it under the new name then.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is taken off %n thread(s); the threads stay. Undo (Z) puts it back.</source>
+        <translation>
+            <numerusform>It is taken off %n thread; the thread stays. Undo (Z) puts it back.</numerusform>
+            <numerusform>It is taken off %n threads; the threads stay. Undo (Z) puts it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{tag}” is deleted; %n thread(s) had it.</source>
+        <translation>
+            <numerusform>“{tag}” is deleted; %n thread had it.</numerusform>
+            <numerusform>“{tag}” is deleted; %n threads had it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>why</name>
     <message numerus="yes">
         <source>%n follower(s)</source>

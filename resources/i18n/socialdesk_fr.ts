@@ -2591,6 +2591,10 @@
             <numerusform>Joindre ses %n images</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Shorten the text: it may have {most} characters.</source>
+        <translation>Raccourcissez le texte&#x202f;: {most} caractères au maximum.</translation>
+    </message>
     <message numerus="yes">
         <source>Show %n again</source>
         <comment>messages</comment>
@@ -4224,10 +4228,6 @@
         <translation>Google n’a pas encore ouvert son API Business Profile à cette application. Demandez-le par le formulaire de Google (le guide «&#x202f;Google Business&#x202f;» du manuel y mène)&#x202f;; la réponse peut prendre deux semaines.</translation>
     </message>
     <message>
-        <source>Google keeps one reply to each review, and this one has a reply already. Delete that one first, then send this again.</source>
-        <translation>Google garde une seule réponse par avis, et celui-ci en a déjà une. Supprimez-la d’abord, puis renvoyez celle-ci.</translation>
-    </message>
-    <message>
         <source>Google wants a new sign-in. Connect the channel again; your answers wait for it.</source>
         <translation>Google demande une nouvelle connexion. Reconnectez le canal&#x202f;; vos réponses l’attendent.</translation>
     </message>
@@ -4528,6 +4528,10 @@
         <translation>Une règle n’a pas de nom.</translation>
     </message>
     <message>
+        <source>A colleague&apos;s own view names this tag. Nothing was deleted; merge it into another tag instead.</source>
+        <translation>Une vue personnelle d’un collègue nomme cette étiquette. Rien n’a été supprimé&#x202f;; fusionnez-la plutôt avec une autre.</translation>
+    </message>
+    <message>
         <source>A contact cannot be joined with itself. Choose another one.</source>
         <translation>On ne peut pas réunir un contact avec lui-même. Choisissez-en un autre.</translation>
     </message>
@@ -4652,6 +4656,14 @@
         <translation>Donnez à la règle un nom plus court&#x202f;: {most} caractères au plus.</translation>
     </message>
     <message>
+        <source>Give the tag a name.</source>
+        <translation>Donnez un nom à l’étiquette.</translation>
+    </message>
+    <message>
+        <source>Give the tag a shorter name: {most} characters at most.</source>
+        <translation>Donnez à l’étiquette un nom plus court&#x202f;: {most} caractères au plus.</translation>
+    </message>
+    <message>
         <source>Give the view a name.</source>
         <translation>Donnez un nom à la vue.</translation>
     </message>
@@ -4666,6 +4678,10 @@
     <message>
         <source>Google has suspended this Business Profile. Look at its e-mails from Google, ask there for it to be reinstated, then try again; what is here stays.</source>
         <translation>Google a suspendu cette fiche d’établissement. Lisez les e-mails de Google à son sujet, demandez-y son rétablissement, puis réessayez&#x202f;; ce qui est ici reste.</translation>
+    </message>
+    <message>
+        <source>Google keeps one reply to each review, and this one has a reply already. Correct that one, or delete it first, then send this again.</source>
+        <translation>Google garde une seule réponse par avis, et celui-ci en a déjà une. Corrigez-la, ou supprimez-la d’abord, puis renvoyez celle-ci.</translation>
     </message>
     <message>
         <source>Google no longer has the interface that this SocialDesk asks. Update SocialDesk; nothing that is here is lost.</source>
@@ -4724,6 +4740,10 @@
         <translation>Plus d’images que le serveur n’en accepte&#x202f;: {most} au plus. Rien n’a été envoyé.</translation>
     </message>
     <message>
+        <source>More than 3,200 own posts came since the last reading; X gives no more than the newest of them.</source>
+        <translation>Plus de 3&#x202f;200 publications à vous sont arrivées depuis la dernière lecture&#x202f;; X ne donne que les plus récentes.</translation>
+    </message>
+    <message>
         <source>More than 500 posts tagged this account since the last look; the older ones of them are missing.</source>
         <translation>Plus de 500 publications ont identifié ce compte depuis la dernière lecture&#x202f;; les plus anciennes d’entre elles manquent.</translation>
     </message>
@@ -4762,6 +4782,10 @@
     <message>
         <source>No pictures are taken here. Nothing was sent; send the text alone.</source>
         <translation>Aucune image n’est acceptée ici. Rien n’a été envoyé&#x202f;; envoyez le texte seul.</translation>
+    </message>
+    <message>
+        <source>No thread has this tag any more: somebody renamed or deleted it meanwhile. Nothing was changed.</source>
+        <translation>Plus aucun fil ne porte cette étiquette&#x202f;: quelqu’un l’a renommée ou supprimée entre-temps. Rien n’a changé.</translation>
     </message>
     <message>
         <source>Nobody asks about this version of the rule any more. Nothing was changed.</source>
@@ -4870,6 +4894,10 @@
     <message>
         <source>One of the two was forgotten for good.</source>
         <translation>L’un des deux a été oublié définitivement.</translation>
+    </message>
+    <message>
+        <source>One of these tags is being changed on many threads still. Nothing was changed; try again in a moment.</source>
+        <translation>Une de ces étiquettes est encore en train de changer sur beaucoup de fils. Rien n’a changé&#x202f;; réessayez dans un instant.</translation>
     </message>
     <message>
         <source>One of you has blocked the other, so this cannot be sent.</source>
@@ -6016,6 +6044,14 @@
         <translation>La connexion à {name} a pris fin. Connectez-vous de nouveau&#x202f;; rien n’est perdu.</translation>
     </message>
     <message>
+        <source>The tag is called so already.</source>
+        <translation>L’étiquette s’appelle déjà ainsi.</translation>
+    </message>
+    <message>
+        <source>The tag is still named by {names}. Nothing was deleted; take it out there, or merge it into another tag: then they follow.</source>
+        <translation>L’étiquette est encore nommée par {names}. Rien n’a été supprimé&#x202f;; enlevez-la là, ou fusionnez-la avec une autre&#x202f;: alors ils suivent.</translation>
+    </message>
+    <message>
         <source>The time in which an answer is taken is over. They must write again first; nothing was sent.</source>
         <translation>Le délai pour répondre est passé. La personne doit d’abord réécrire&#x202f;; rien n’a été envoyé.</translation>
     </message>
@@ -6062,6 +6098,10 @@
     <message>
         <source>There is a rule called “{name}” already. Give this one another name.</source>
         <translation>Une règle s’appelle déjà «&#x202f;{name}&#x202f;». Donnez un autre nom à celle-ci.</translation>
+    </message>
+    <message>
+        <source>There is a tag called “{name}” by now. Nothing was changed; rename it again to merge the two.</source>
+        <translation>Il y a maintenant une étiquette «&#x202f;{name}&#x202f;». Rien n’a changé&#x202f;; renommez-la encore une fois pour fusionner les deux.</translation>
     </message>
     <message>
         <source>There is a view called “{name}” already. Give this one another name.</source>
@@ -6222,6 +6262,10 @@
     <message>
         <source>This bot&apos;s messages are delivered to another program (a webhook), so none come here. Connect the bot again and choose “take the bot over from another program”, or remove the webhook there.</source>
         <translation>Les messages de ce bot vont à un autre programme (un webhook)&#x202f;: aucun n’arrive ici. Reconnectez le bot et choisissez «&#x202f;en reprenant le bot à un autre programme&#x202f;», ou retirez le webhook là-bas.</translation>
+    </message>
+    <message>
+        <source>This can no longer be taken back. Nothing was changed.</source>
+        <translation>Cela ne peut plus être annulé. Rien n’a changé.</translation>
     </message>
     <message>
         <source>This channel cannot answer everybody at once. Nothing was sent; answer the writer alone.</source>
@@ -7912,6 +7956,10 @@
         <translation>Sans doute indésirable. Gardé hors de vue.</translation>
     </message>
     <message>
+        <source>Liking it on {channel}</source>
+        <translation>J’aime en cours d’envoi sur {channel}</translation>
+    </message>
+    <message>
         <source>Link</source>
         <translation>Lien</translation>
     </message>
@@ -7994,6 +8042,10 @@
     <message>
         <source>Not let in again on {channel}</source>
         <translation>Non débloqué sur {channel}</translation>
+    </message>
+    <message>
+        <source>Not liked on {channel}</source>
+        <translation>J’aime non envoyé sur {channel}</translation>
     </message>
     <message>
         <source>Not reported to {channel}</source>
@@ -8188,12 +8240,20 @@
         <translation>Annulé dans {seconds} s</translation>
     </message>
     <message>
+        <source>Taking the like back on {channel}</source>
+        <translation>Retrait du J’aime sur {channel}</translation>
+    </message>
+    <message>
         <source>The beginning</source>
         <translation>Le début</translation>
     </message>
     <message>
         <source>The full address</source>
         <translation>L’adresse complète</translation>
+    </message>
+    <message>
+        <source>The like was not taken back on {channel}</source>
+        <translation>Le J’aime n’a pas été retiré sur {channel}</translation>
     </message>
     <message>
         <source>The private answer was not sent</source>
@@ -14412,6 +14472,10 @@
         <translation>Stockage</translation>
     </message>
     <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
         <source>Text size</source>
         <translation>Taille du texte</translation>
     </message>
@@ -14544,8 +14608,8 @@
         <translation>Ce qui est permis</translation>
     </message>
     <message>
-        <source>What stays: threads, answers, notes and tags; they can be read and searched. What goes: the sign-in, here and where the network allows it also there. Nothing new comes in, and what has not left waits until you connect it again. Or let its threads go too; nothing is deleted on the network.</source>
-        <translation>Ce qui reste&#x202f;: fils, réponses, notes et étiquettes&#x202f;; on peut les lire et y chercher. Ce qui part&#x202f;: la connexion, ici et, si le réseau le permet, là-bas aussi. Rien de nouveau n’arrive, et ce qui n’est pas parti attend que vous le reconnectiez. Ou laissez partir ses fils aussi&#x202f;; rien n’est supprimé sur le réseau.</translation>
+        <source>What stays: threads, answers, notes and tags; they can be read and searched. What goes: the sign-in, here and where the network allows it also there. Nothing new comes in, and what has not left waits until you connect it again. Or let its threads go too, and with them what has not left; nothing is deleted on the network.</source>
+        <translation>Ce qui reste&#x202f;: fils, réponses, notes et étiquettes&#x202f;; on peut les lire et y chercher. Ce qui part&#x202f;: la connexion, ici et, si le réseau le permet, là-bas aussi. Rien de nouveau n’arrive, et ce qui n’est pas parti attend que vous le reconnectiez. Ou laissez partir ses fils aussi, et avec eux ce qui n’est pas parti&#x202f;; rien n’est supprimé sur le réseau.</translation>
     </message>
     <message>
         <source>When something is wrong</source>
@@ -15585,6 +15649,10 @@
         <translation>ajouter</translation>
     </message>
     <message>
+        <source>rename, merge or delete it…</source>
+        <translation>la renommer, la fusionner ou la supprimer…</translation>
+    </message>
+    <message>
         <source>saved replies: {many}</source>
         <translation>réponses types&#x202f;: {many}</translation>
     </message>
@@ -16442,6 +16510,153 @@
     <message>
         <source>Urgent</source>
         <translation>Urgent</translation>
+    </message>
+</context>
+<context>
+    <name>tags</name>
+    <message numerus="yes">
+        <source>%n tag(s)</source>
+        <translation>
+            <numerusform>%n étiquette</numerusform>
+            <numerusform>%n étiquettes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) have it under the new name then.</source>
+        <translation>
+            <numerusform>%n fil la porte alors sous le nouveau nom.</numerusform>
+            <numerusform>%n fils la portent alors sous le nouveau nom.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A tag is made by putting it on a thread (T). Here it is put in order for the whole team, everywhere.</source>
+        <translation>Une étiquette naît quand on la met sur un fil (T). Ici, on y met de l’ordre pour toute l’équipe, partout.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Choose a tag first.</source>
+        <translation>Choisissez d’abord une étiquette.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Delete “{tag}” everywhere?</source>
+        <translation>Supprimer «&#x202f;{tag}&#x202f;» partout&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Supprimer…</translation>
+    </message>
+    <message>
+        <source>Enter or F2 renames or merges one, Delete deletes it.</source>
+        <translation>Entrée ou F2 en renomme ou en fusionne une, Suppr la supprime.</translation>
+    </message>
+    <message>
+        <source>Find a tag</source>
+        <translation>Trouver une étiquette</translation>
+    </message>
+    <message>
+        <source>Give the tag a name.</source>
+        <translation>Donnez un nom à l’étiquette.</translation>
+    </message>
+    <message>
+        <source>It is called so now.</source>
+        <translation>Elle s’appelle déjà ainsi.</translation>
+    </message>
+    <message>
+        <source>It is still named by {names}. They would ask for it in vain or put it on again. Take it out there, or merge it into another tag: then they follow.</source>
+        <translation>Elle est encore nommée par {names}, qui la demanderaient en vain ou la remettraient. Enlevez-la là, ou fusionnez-la avec une autre étiquette&#x202f;: alors ils suivent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is taken off %n thread(s); the threads stay. Undo (Z) puts it back.</source>
+        <translation>
+            <numerusform>Elle est enlevée de&#x202f;%n fil, qui reste. Annuler (Z) la remet.</numerusform>
+            <numerusform>Elle est enlevée de&#x202f;%n fils, qui restent. Annuler (Z) la remet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>La garder</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Fusionner</translation>
+    </message>
+    <message>
+        <source>New name of the tag</source>
+        <translation>Nouveau nom de l’étiquette</translation>
+    </message>
+    <message>
+        <source>No tag is called like that.</source>
+        <translation>Aucune étiquette ne s’appelle ainsi.</translation>
+    </message>
+    <message>
+        <source>No thread has a tag yet. Open one and press T to give it the first.</source>
+        <translation>Aucun fil ne porte encore d’étiquette. Ouvrez-en un et appuyez sur T pour lui donner la première.</translation>
+    </message>
+    <message>
+        <source>Other tags; Enter takes the name of one</source>
+        <translation>Autres étiquettes&#x202f;; Entrée prend le nom de l’une d’elles</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Rename or merge a tag</source>
+        <translation>Renommer ou fusionner une étiquette</translation>
+    </message>
+    <message>
+        <source>Rename or merge…</source>
+        <translation>Renommer ou fusionner…</translation>
+    </message>
+    <message>
+        <source>Rename “{tag}”</source>
+        <translation>Renommer «&#x202f;{tag}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Tags, each with how many threads have it</source>
+        <translation>Étiquettes, chacune avec le nombre de fils qui la portent</translation>
+    </message>
+    <message>
+        <source>The tags are being counted.</source>
+        <translation>Les étiquettes sont en train d’être comptées.</translation>
+    </message>
+    <message>
+        <source>Views, rules, promises and saved replies that name it follow. To merge two tags, give this one the name of the other.</source>
+        <translation>Les vues, règles, engagements et réponses types qui la nomment suivent. Pour fusionner deux étiquettes, donnez à celle-ci le nom de l’autre.</translation>
+    </message>
+    <message>
+        <source>“{other}” is a tag already: {there}. Both become one, and “{tag}” ({here}) is gone.</source>
+        <translation>«&#x202f;{other}&#x202f;» est déjà une étiquette&#x202f;: {there}. Les deux n’en font plus qu’une, et «&#x202f;{tag}&#x202f;» ({here}) disparaît.</translation>
+    </message>
+    <message>
+        <source>“{tag}” cannot be deleted yet</source>
+        <translation>«&#x202f;{tag}&#x202f;» ne peut pas encore être supprimée</translation>
+    </message>
+    <message>
+        <source>“{tag}” is called “{to}” now.</source>
+        <translation>«&#x202f;{tag}&#x202f;» s’appelle maintenant «&#x202f;{to}&#x202f;».</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{tag}” is deleted; %n thread(s) had it.</source>
+        <translation>
+            <numerusform>«&#x202f;{tag}&#x202f;» est supprimée&#x202f;;&#x202f;%n fil la portait.</numerusform>
+            <numerusform>«&#x202f;{tag}&#x202f;» est supprimée&#x202f;;&#x202f;%n fils la portaient.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{tag}” is merged into “{to}”.</source>
+        <translation>«&#x202f;{tag}&#x202f;» est fusionnée avec «&#x202f;{to}&#x202f;».</translation>
     </message>
 </context>
 <context>
