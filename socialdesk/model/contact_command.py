@@ -82,6 +82,8 @@ class MergeContacts:
     why: str = ""
     evidence: tuple[str, ...] = ()
     """Stable words for what spoke for it: handle, name, hand."""
+    platform_name: str = ""
+    """What the platform of `other` is called: it stands behind a field that both have with different values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,14 +181,18 @@ def inverse_contact(before: Contact, command: ContactCommand) -> tuple[ContactCo
             return ()  # a merge of its own is given instead: it needs to know who the other was
 
 
-def combined(contact: Contact, other: Contact) -> Contact:
-    """One person of two: nothing known of either is lost, and what both say differently stands twice."""
+def combined(contact: Contact, other: Contact, platform_name: str = "") -> Contact:
+    """One person of two: nothing known of either is lost, and what both say differently stands twice.
+
+    The second one is told by `platform_name`, what the platform of `other` is called; without it by its id.
+    """
+    beside = platform_name or other.platform
     fields, kinds = list(contact.fields), dict(contact.kinds)
     known = dict(contact.fields)
     for label, value in other.fields:
         if known.get(label) == value:
             continue
-        free = label if label not in known else _free(f"{label} ({other.platform})", known)
+        free = label if label not in known else _free(f"{label} ({beside})", known)
         fields.append((free, value))
         known[free] = value
         if (kind := other.kind_of(label)) is not FieldKind.TEXT:

@@ -82,7 +82,7 @@ class People(Threads):
         threads = self._threads_of(schema.thread.c.contact_id.in_((into.id, other.id)))
         moved = self._driver.execute("SELECT id FROM identity WHERE contact_id = ?", (other.id,)).fetchall()
         hidden = self._driver.execute("SELECT id FROM contact WHERE merged_into = ?", (other.id,)).fetchall()
-        joined = combined(into, other)
+        joined = combined(into, other, command.platform_name)
         before = {
             "into": written_rows.contact_row(into),
             "from": written_rows.contact_row(other),

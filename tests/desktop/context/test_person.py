@@ -16,7 +16,7 @@ from socialdesk.desktop.places.context.parts import FieldLine, LineButton, Tag
 from socialdesk.desktop.places.context.place import Context
 from socialdesk.engine.apply import Apply
 from socialdesk.model.contact import Author, Contact, FieldKind
-from socialdesk.model.contact_command import MergeContacts, SetContactPlace, WriteMemo
+from socialdesk.model.contact_command import MergeContacts, SetContactField, SetContactPlace, WriteMemo
 from socialdesk.model.identifiers import ContactId, PersonId, ThreadId
 from socialdesk.model.thread import Thread
 from tests.desktop.conversation.world import NOW, World
@@ -225,6 +225,29 @@ def test_who_may_be_the_same_is_offered_with_its_evidence_joined_and_parted(worl
     world.bridge.submit.undo()
     applied(world)
     assert len(world.cache.threads_with(who(world))) == 2
+
+
+def test_a_field_that_both_have_says_by_its_name_which_platform_the_second_one_is_of(
+    world: World, panel: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = elsewhere(world)
+    assert there.contact_id is not None
+    monkeypatch.setattr(panel.person.who_else, "platform", str.title)
+    panel.person.give([SetContactField(who(world), "Since", "2021")], "")
+    panel.person.give([SetContactField(there.contact_id, "Since", "2023")], "")
+    applied(world)
+
+    panel.open(world.thread.id)
+    button(panel, "Join").click()
+    applied(world)
+    assert dict(known(world).fields)["Since (Facebook)"] == "2023"
+
+    line(panel, "Part from Camille Roussel").click()
+    applied(world)
+    assert "Since (Facebook)" not in dict(known(world).fields)
+    world.bridge.submit.undo()
+    applied(world)
+    assert dict(known(world).fields)["Since (Facebook)"] == "2023"
 
 
 def test_of_sixty_accounts_a_few_are_shown_and_the_rest_on_demand(world: World, panel: Context, qtbot: QtBot) -> None:

@@ -81,13 +81,15 @@ class WhoElse:
         known = self._bridge.cache.contact(other)
         if contact is None or known is None:
             return
-        command = MergeContacts(contact.id, other, new_id(), reason, tuple(evidence))
+        platform = self.platform(known.platform)
+        command = MergeContacts(contact.id, other, new_id(), reason, tuple(evidence), platform)
         said = tr("context", "{name} on {platform} is the same person.")
-        self._person.give([command], said.format(name=safe_name(known.name), platform=self.platform(known.platform)))
+        self._person.give([command], said.format(name=safe_name(known.name), platform=platform))
 
     def part(self, merge: Merge) -> None:
         """Say that two joined contacts are two people after all."""
-        back = MergeContacts(merge.into, merge.other, new_id(), merge.reason, merge.evidence)
+        platform = self.platform(merge.other_platform)
+        back = MergeContacts(merge.into, merge.other, new_id(), merge.reason, merge.evidence, platform)
         said = tr("context", "{name} is a contact of their own again.").format(name=safe_name(merge.other_name))
         self._person.give([UnmergeContacts(merge.into, merge.id)], said, [back])
 
