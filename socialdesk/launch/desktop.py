@@ -284,21 +284,21 @@ def _stay(  # noqa: PLR0917 - all that was made for it
     """Make the window whole and run the program until it is closed."""
     window, bridge = front.window, front.window.bridge
 
-    # Whatever follows is loaded while the first rows can be seen already.
-    import asyncio
-
-    import qasync
-    import shiboken6
-
     from socialdesk.desktop.bridge.engine_process import EngineProcess
-    from socialdesk.desktop.look.mark import app_icon
-    from socialdesk.desktop.shell.aside_secrets import forget_orphans
 
     engine = EngineProcess(unlocked)
     engine.ailing.connect(front.set_ailing)
     bridge.follow.silent.connect(engine.end_silent)
     engine.damaged.connect(lambda: damage.give_up(DamagedFile(unlocked.workspace.cache, _DAMAGED)))
     engine.start()
+    # Whatever follows is loaded while the first rows can be seen already, in steps: somebody may type meanwhile.
+    for _ in _first_needed(window):
+        app.processEvents()
+    import asyncio
+
+    import qasync
+    import shiboken6
+
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
     try:
@@ -309,6 +309,9 @@ def _stay(  # noqa: PLR0917 - all that was made for it
     except DamagedFile as error:
         damage.give_up(error)
     collecting.start()
+    from socialdesk.desktop.look.mark import app_icon
+    from socialdesk.desktop.shell.aside_secrets import forget_orphans
+
     app.setWindowIcon(app_icon())
     bridge.follow.start()
     status = DONE
@@ -358,17 +361,25 @@ def first_frame(app: QApplication, unlocked: Unlocked, *, is_demo: bool, is_ligh
     return window
 
 
+def _first_needed(window: Window) -> Iterator[None]:
+    """Load what the loop of the program needs, before anything that is made may ask for one."""
+    from socialdesk.desktop.shell.loading import loading_others
+
+    window.keep_keys()
+    yield from loading_others()
+
+
 def completing(window: Window) -> Iterator[None]:
     """Make what the first frame does not show, in steps; between two the program may paint and listen."""
     from threading import Thread
 
     from socialdesk.desktop.look.starting import reading_what_was_put_off, without_collecting
-    from socialdesk.desktop.shell.loading import earlier, loading, needed_by
+    from socialdesk.desktop.shell.loading import loading, needed_by
     from socialdesk.support.kept_code import leave_kept_code
 
     keep = leave_kept_code()
     with without_collecting():
-        yield from earlier()
+        yield from _first_needed(window)
         yield from loading(needed_by(_platforms))
         # Many small files: read beside the window, and waited for by whoever needs them sooner.
         Thread(target=lambda: window.bridge.platforms, name="platforms", daemon=True).start()

@@ -6,10 +6,11 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from socialdesk.launch.desktop import make_bridge
 from socialdesk.model.identifiers import ThreadId
-from socialdesk.store.protection import Protection, create
+from socialdesk.store.protection import Protection, Unlocked, create
 from socialdesk.support.paths import Workspace
 from tests.model.builders import thread
 from tests.patience import NEVER_S
@@ -101,6 +102,71 @@ window.close()
 """
 
 
+_MOST_FOUND_IN_A_TURN = 6
+"""Modules, those of Python too, that the thread of the window loads before it listens again; asyncio would be fifty."""
+_WHOLE_START = """
+import json, sys, threading
+from pathlib import Path
+from socialdesk.desktop.look.starting import load_qt
+load_qt()
+from PySide6.QtWidgets import QApplication
+from socialdesk.launch import desktop
+from socialdesk.store.protection import unlock_with_key
+from socialdesk.support.paths import Workspace
+from socialdesk.desktop.bridge.engine_process import EngineProcess
+
+EngineProcess.start = lambda self: None
+turns, found, windows, known = [], [], [], set()
+
+
+class Finding:
+    def find_spec(self, name, path, target=None):
+        if threading.current_thread() is threading.main_thread():
+            found.append(name)
+
+
+def note():
+    turns.append(sorted({name for name in found if name in sys.modules and name not in known}))
+    known.update(sys.modules)
+    found.clear()
+
+
+def turn(_app):
+    note()
+    listen()
+    if windows and windows[0].is_whole:
+        windows[0].close()
+
+
+def framed(*given, **named):
+    windows.append(first_frame(*given, **named))
+    note()
+    turns.clear()
+    return windows[0]
+
+
+listen, QApplication.processEvents = QApplication.processEvents, turn
+first_frame, desktop.first_frame = desktop.first_frame, framed
+unlocked = unlock_with_key(Workspace(Path(sys.argv[1])), bytes.fromhex(sys.stdin.read()))
+sys.meta_path.insert(0, Finding())
+status = desktop.open_desktop(unlocked, is_demo=False, offscreen_shot=None)
+note()
+print(json.dumps({"status": status, "turns": turns, "loaded": list(sys.modules)}))
+"""
+
+
+def test_from_the_first_frame_on_the_program_listens_before_it_has_loaded_much(tmp_path: Path) -> None:
+    unlocked = create(Workspace(tmp_path / "workspace"), "Atelier Nord", Protection.PASSPHRASE, "a passphrase")
+    bridge = make_bridge(unlocked, is_demo=False)
+    bridge.cache.close()
+    bridge.desk.close()
+    told = _told(_WHOLE_START, unlocked)
+    assert told["status"] == 0
+    assert {"asyncio", "qasync", "regex", "socialdesk.connectors.kit.registry"} <= set(told["loaded"])
+    # What is not ours is loaded beside; of ours one at a time, with the folders it lies in.
+    assert [turn for turn in told["turns"] if len(turn) > _MOST_FOUND_IN_A_TURN] == []
+
+
 def test_the_first_frame_shows_rail_and_queue_without_loading_what_it_does_not_need(tmp_path: Path) -> None:
     unlocked = create(Workspace(tmp_path / "workspace"), "Atelier Nord", Protection.PASSPHRASE, "a passphrase")
     bridge = make_bridge(unlocked, is_demo=False)  # makes the files, as the first start does
@@ -113,12 +179,7 @@ def test_the_first_frame_shows_rail_and_queue_without_loading_what_it_does_not_n
             written = thread(id=ThreadId(0), remote_id=f"t{number}", preview=text, contact_name="Zoë 🌸", unread=1)
             change.put_thread(written)
     cache.close()
-    command = [sys.executable, "-c", _START, str(tmp_path / "workspace")]
-    done = subprocess.run(
-        command, capture_output=True, text=True, check=False, timeout=NEVER_S, input=unlocked.key.hex()
-    )
-    assert done.returncode == 0, done.stderr
-    told = json.loads(done.stdout.splitlines()[-1])
+    told = _told(_START, unlocked)
     assert told["shown"] == [True, True, True]
     assert told["rows"] > len(_WRITTEN)
     assert _SLOW & set(told["loaded"]) == set()
@@ -136,3 +197,18 @@ def test_the_first_frame_shows_rail_and_queue_without_loading_what_it_does_not_n
     # A look for garbage goes only through what comes later.
     assert told["frozen"] > _MOST_MODULES
     assert told["compiled"] == []  # classes of values are made by `value_class`
+
+
+def _told(code: str, unlocked: Unlocked) -> dict[str, Any]:
+    """What a program tells of a workspace with its last line."""
+    assert unlocked.key is not None
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(unlocked.workspace.folder)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=NEVER_S,
+        input=unlocked.key.hex(),
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout.splitlines()[-1])

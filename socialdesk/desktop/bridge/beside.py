@@ -35,6 +35,11 @@ class _Question:
     failed: Exception | None = None
 
 
+def take_short_turns() -> None:
+    """Have no thread keep Python for long while the window's waits for it."""
+    sys.setswitchinterval(_TURN_S)
+
+
 class Beside(QObject):
     """One more reader of the cache file, on a thread of its own. `failed` tells a sentence for a person."""
 
@@ -43,7 +48,7 @@ class Beside(QObject):
 
     def __init__(self, unlocked: Unlocked, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        sys.setswitchinterval(_TURN_S)
+        take_short_turns()
         self.waits = False
         """Whether what is asked is not begun yet: two threads that want Python would hold the first frame up."""
         self._unlocked = unlocked

@@ -1,7 +1,8 @@
 """Loads modules one at a time, each after those it needs, so that a program can listen in between.
 
 An `import` runs through everything below it at once: a place of the window brings forty modules along, fifty
-milliseconds. What a module needs is read from its compiled code before it is run.
+milliseconds. What a module needs is read from its compiled code before it is run. What is not ours cannot be parted so
+(asyncio alone is thirty modules that need one another) and is loaded beside the window.
 """
 
 from __future__ import annotations
@@ -11,25 +12,37 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from importlib.util import find_spec
+from threading import Thread
 from types import CodeType
 from typing import Any
 
+from socialdesk.desktop.bridge.beside import take_short_turns
+
 _OURS = "socialdesk."
 _UNLESS = "TYPE_CHECKING"
-
-
 _OTHERS = (
-    "csv", "socket", "email.charset", "email.message", "importlib.metadata", "tomllib", "zoneinfo", "pyexpat",
-    "xml.etree.ElementTree", "concurrent.futures.thread", "ssl",
+    "asyncio", "qasync", "csv", "email.charset", "email.message", "importlib.metadata", "tomllib", "zoneinfo",
+    "xml.etree.ElementTree", "concurrent.futures.thread", "regex",
 )  # fmt: skip
-"""What modules of ours bring along from elsewhere and takes more than a millisecond: in the order of their needs."""
+"""What modules of ours bring along from elsewhere and takes more than a millisecond."""
+_LOOK_S = 0.001
 
 
-def earlier() -> Iterator[None]:
-    """Load what is not ours one at a time too."""
-    for name in _OTHERS:
+def loading_others() -> Iterator[None]:
+    """Load what is not ours on a thread of its own; it is there when this is over."""
+    names = [name for name in _OTHERS if name not in sys.modules]
+    if names:
+        take_short_turns()
+        thread = Thread(target=_load, args=(names,), name="loading")
+        thread.start()
+        while thread.is_alive():
+            thread.join(_LOOK_S)
+            yield
+
+
+def _load(names: Iterable[str]) -> None:
+    for name in names:
         import_module(name)
-        yield
 
 
 def needed_by(*functions: Callable[..., Any]) -> list[str]:

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from socialdesk.desktop.widgets.banner import Banner
     from socialdesk.desktop.widgets.toast import UndoToast
 
-_USED_AT_ONCE = ("regex", "socialdesk.model.fold", "socialdesk.store.search")
+_USED_AT_ONCE = ("socialdesk.model.fold", "socialdesk.store.search")
 """The first act and the first search would load these under somebody's hand."""
 
 _KINDS = {

@@ -73,10 +73,14 @@ class Window(Whole):
         """Whether everything of it is made."""
         return self._is_whole
 
-    def completing(self) -> Iterator[None]:
-        """Make what the first frame does not show; between two steps the program may paint and listen."""
+    def keep_keys(self) -> None:
+        """Keep the keys that any widget gets, until the window is whole and can do what they ask for."""
         if self._early is not None:
             self._early.widen()
+
+    def completing(self) -> Iterator[None]:
+        """Make what the first frame does not show; between two steps the program may paint and listen."""
+        self.keep_keys()
         from socialdesk.desktop.shell.loading import loading, needed_by
 
         # Read for the first person shown, from whichever step that is.
