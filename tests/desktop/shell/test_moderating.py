@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,15 +11,20 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
+from socialdesk.connectors.demo.session import DemoSession
+from socialdesk.connectors.kit.contract import Intent, Receipt
+from socialdesk.connectors.kit.failures import failed
 from socialdesk.desktop.places.conversation.act_menu import fill
 from socialdesk.desktop.places.conversation.fate import Step
 from socialdesk.desktop.places.conversation.header import IN_MENU
+from socialdesk.desktop.shell import moderating
 from socialdesk.desktop.shell.own_messages import is_there
 from socialdesk.desktop.shell.report_card import ReportCard
 from socialdesk.desktop.widgets.ask import Question
 from socialdesk.desktop.widgets.buttons import Button
 from socialdesk.model.command import AddNote, Assign, DeleteOwn, Like
 from socialdesk.model.delivery import Delivery
+from socialdesk.model.failure import FailureKind
 from socialdesk.model.message import Direction, Message, Note
 from socialdesk.model.thread import Kind, Priority, Status, Thread
 from socialdesk.model.view import MUTED, TEAM
@@ -89,10 +95,6 @@ def test_a_question_that_is_left_does_nothing(sitting: Sitting) -> None:
 def test_once_it_has_left_the_line_says_so_and_offers_the_way_back(
     sitting: Sitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from datetime import timedelta
-
-    from socialdesk.desktop.shell import moderating
-
     monkeypatch.setattr(moderating, "UNDO", timedelta(0))
     opened(sitting, Kind.COMMENT)
     run(sitting, "message.hide")
@@ -111,6 +113,37 @@ def test_once_it_has_left_the_line_says_so_and_offers_the_way_back(
 
     assert line(sitting) == ""
     assert sitting.window.registry["message.hide"].when(sitting.window.facts())
+
+
+def test_what_the_network_refused_is_said_below_the_message_and_tried_again_from_there(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(moderating, "UNDO", timedelta(0))
+    perform, asked = DemoSession.perform, list[Intent]()
+
+    async def refused_once(self: DemoSession, intent: Intent) -> Receipt:
+        asked.append(intent)
+        if len(asked) == 1:
+            raise failed(FailureKind.PERMISSION_DENIED, "You may not hide here.")
+        return await perform(self, intent)
+
+    monkeypatch.setattr(DemoSession, "perform", refused_once)
+    opened(sitting, Kind.COMMENT)
+    run(sitting, "message.hide")
+    answer(sitting, "Hide")
+    sitting.engine_works()
+    assert line(sitting).startswith("Not hidden")
+    assert line(sitting).endswith("You may not hide here.")
+    place = sitting.window.conversation
+    message = place.message_in_focus()
+    assert message is not None
+
+    place.take_step(Step.TRY_AGAIN, message)
+    assert line(sitting).startswith("Hiding")
+    sitting.engine_works()
+
+    assert line(sitting).startswith("Hidden from the public on ")
+    assert len(asked) == 2
 
 
 def test_an_answer_of_ours_is_deleted_there_after_a_question_and_z_takes_it_back(sitting: Sitting) -> None:
